@@ -1,0 +1,74 @@
+//! `Day`: a calendar day, as the learner's clock on the wall has it.
+
+use std::fmt;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+/// A day of the Gregorian calendar, without a zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Day(i32);
+
+impl Day {
+    /// The day of this date.
+    pub fn of(date: NaiveDate) -> Self {
+        Self(date.num_days_from_ce())
+    }
+
+    /// The date of this day. Days beyond what the calendar can hold come out as its nearest end.
+    pub fn date(self) -> NaiveDate {
+        let end = if self.0 < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
+        NaiveDate::from_num_days_from_ce_opt(self.0).unwrap_or(end)
+    }
+
+    /// Reads `2026-11-20`.
+    pub fn parse(text: &str) -> Option<Self> {
+        NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Self::of)
+    }
+
+    /// The day that is `days` later, or earlier if negative.
+    pub fn plus(self, days: i32) -> Self {
+        Self(self.0.saturating_add(days))
+    }
+
+    /// How many days this day is after `other`; negative if before.
+    pub fn since(self, other: Self) -> i32 {
+        self.0.saturating_sub(other.0)
+    }
+
+    /// 0 for Monday to 6 for Sunday.
+    pub fn weekday(self) -> u8 {
+        self.date().weekday().num_days_from_monday() as u8
+    }
+
+    /// The Monday of this day's week.
+    pub fn monday(self) -> Self {
+        self.plus(-i32::from(self.weekday()))
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.date().format("%Y-%m-%d").to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weeks_begin_on_monday() {
+        let tuesday = Day::parse("2026-11-24").unwrap();
+        assert_eq!((tuesday.weekday(), tuesday.monday().to_string()), (1, "2026-11-23".to_owned()));
+        assert_eq!(tuesday.since(tuesday.plus(-40)), 40);
+    }
+
+    #[test]
+    fn only_whole_dates_are_read() {
+        for text in ["2026-02-29", "2026-13-01", "20261124", "", "2026-11-24T00:00"] {
+            assert_eq!(Day::parse(text), None, "{text}");
+        }
+        assert!(Day::parse("2028-02-29").is_some());
+    }
+}

@@ -1,0 +1,216 @@
+//! The roadmap: all that is loaded and checked, as one graph.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ChoiceIx, Clean, Graph, Id, Names, Node, RoleIx, Skill, SkillIx, StageIx, TrackIx};
+
+/// One of the roads, such as DevOps.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Track {
+    /// Its stable name.
+    pub id: Id,
+    /// Its name on screen.
+    pub title: Clean,
+    /// Its place among the tracks.
+    pub order: i32,
+    /// What it is about, in a sentence.
+    pub summary: Clean,
+}
+
+/// A stretch of a track, such as Containers.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Stage {
+    /// Its stable name.
+    pub id: Id,
+    /// The track that it is a stretch of.
+    pub track: TrackIx,
+    /// Its name on screen.
+    pub title: Clean,
+    /// Its place within the track.
+    pub order: i32,
+    /// What it is about, in a sentence.
+    pub summary: Clean,
+}
+
+/// An any-of node: satisfied when `pick` of its options are had.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Choice {
+    /// Its stable name.
+    pub id: Id,
+    /// Its name on screen.
+    pub title: Clean,
+    /// The stage that it stands in.
+    pub stage: StageIx,
+    /// How many options are enough; at least 1, at most all.
+    pub pick: u32,
+    /// What one may take.
+    pub options: Vec<SkillIx>,
+}
+
+/// A job that one may head for.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Role {
+    /// Its stable name.
+    pub id: Id,
+    /// Its name on screen.
+    pub title: Clean,
+    /// What one does in it.
+    pub summary: Clean,
+    /// What postings for it ask.
+    pub needs: Vec<Need>,
+}
+
+/// What a role asks for, and how strongly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Need {
+    /// The skill or choice.
+    pub node: Node,
+    /// 1 (seen now and then) to 5 (in nearly every posting).
+    pub weight: u8,
+}
+
+/// The pieces of a roadmap in road order: tracks by `order`, stages by track and `order`, skills by stage.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Parts {
+    /// By `order`, then id.
+    pub tracks: Vec<Track>,
+    /// By track, `order`, then id.
+    pub stages: Vec<Stage>,
+    /// By stage, then as written.
+    pub skills: Vec<Skill>,
+    /// By stage, then as written.
+    pub choices: Vec<Choice>,
+    /// As written.
+    pub roles: Vec<Role>,
+}
+
+/// All that is loaded and checked: every place in it is valid, its ids are unique and its graph has no cycle.
+#[derive(Clone, Debug)]
+pub struct Roadmap {
+    parts: Parts,
+    graph: Graph,
+    names: Names,
+}
+
+impl Roadmap {
+    /// Puts checked pieces together and derives the graph and the names.
+    ///
+    /// The pieces are taken at their word: `format` is what checks them.
+    pub fn new(parts: Parts) -> Self {
+        let graph = Graph::of(&parts);
+        let names = Names::of(&parts);
+        Self { parts, graph, names }
+    }
+
+    /// The pieces, in road order.
+    pub fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
+    /// What requires what.
+    pub fn graph(&self) -> &Graph {
+        &self.graph
+    }
+
+    /// What each id stands for, former ids included.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// All tracks with their places.
+    pub fn tracks(&self) -> impl Iterator<Item = (TrackIx, &Track)> {
+        self.parts.tracks.iter().enumerate().map(|(i, track)| (TrackIx::new(i), track))
+    }
+
+    /// All stages with their places, in road order.
+    pub fn stages(&self) -> impl Iterator<Item = (StageIx, &Stage)> {
+        self.parts.stages.iter().enumerate().map(|(i, stage)| (StageIx::new(i), stage))
+    }
+
+    /// All skills with their places, in road order.
+    pub fn skills(&self) -> impl ExactSizeIterator<Item = (SkillIx, &Skill)> {
+        self.parts.skills.iter().enumerate().map(|(i, skill)| (SkillIx::new(i), skill))
+    }
+
+    /// All choices with their places.
+    pub fn choices(&self) -> impl Iterator<Item = (ChoiceIx, &Choice)> {
+        self.parts.choices.iter().enumerate().map(|(i, choice)| (ChoiceIx::new(i), choice))
+    }
+
+    /// All roles with their places.
+    pub fn roles(&self) -> impl ExactSizeIterator<Item = (RoleIx, &Role)> {
+        self.parts.roles.iter().enumerate().map(|(i, role)| (RoleIx::new(i), role))
+    }
+
+    /// The stages of one track, in road order.
+    pub fn stages_of(&self, track: TrackIx) -> impl Iterator<Item = (StageIx, &Stage)> {
+        self.stages().filter(move |(_, stage)| stage.track == track)
+    }
+
+    /// The skills of one stage, as written.
+    pub fn skills_of(&self, stage: StageIx) -> impl Iterator<Item = (SkillIx, &Skill)> {
+        let skills = &self.parts.skills;
+        let from = skills.partition_point(|skill| skill.stage < stage);
+        skills[from..]
+            .iter()
+            .take_while(move |skill| skill.stage == stage)
+            .enumerate()
+            .map(move |(i, skill)| (SkillIx::new(from + i), skill))
+    }
+
+    /// The track of a place.
+    pub fn track(&self, ix: TrackIx) -> &Track {
+        &self.parts.tracks[ix.at()]
+    }
+
+    /// The stage of a place.
+    pub fn stage(&self, ix: StageIx) -> &Stage {
+        &self.parts.stages[ix.at()]
+    }
+
+    /// The skill of a place.
+    pub fn skill(&self, ix: SkillIx) -> &Skill {
+        &self.parts.skills[ix.at()]
+    }
+
+    /// The choice of a place.
+    pub fn choice(&self, ix: ChoiceIx) -> &Choice {
+        &self.parts.choices[ix.at()]
+    }
+
+    /// The role of a place.
+    pub fn role(&self, ix: RoleIx) -> &Role {
+        &self.parts.roles[ix.at()]
+    }
+
+    /// The stage that a skill stands in.
+    pub fn stage_of(&self, skill: SkillIx) -> &Stage {
+        self.stage(self.skill(skill).stage)
+    }
+
+    /// The track that a skill stands in.
+    pub fn track_of(&self, skill: SkillIx) -> &Track {
+        self.track(self.stage_of(skill).track)
+    }
+
+    /// The id of a skill or choice.
+    pub fn node_id(&self, node: Node) -> &Id {
+        match node {
+            Node::Skill(ix) => &self.skill(ix).id,
+            Node::Choice(ix) => &self.choice(ix).id,
+        }
+    }
+
+    /// The title of a skill or choice.
+    pub fn node_title(&self, node: Node) -> &Clean {
+        match node {
+            Node::Skill(ix) => &self.skill(ix).title,
+            Node::Choice(ix) => &self.choice(ix).title,
+        }
+    }
+}
