@@ -4,3 +4,6 @@
 //! point down only; `ARCHITECTURE.md` says what each layer must not know, and `tests/architecture.rs` keeps it.
 
 pub mod domain;
+pub mod engine;
+pub mod export;
+pub mod format;

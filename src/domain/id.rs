@@ -53,6 +53,11 @@ impl Id {
         Ok(Self(Clean::line(text)))
     }
 
+    /// The id of a thing that was written without a valid one; it never leaves the checker.
+    pub fn stand_in() -> Self {
+        Self(Clean::fixed("unnamed"))
+    }
+
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -85,6 +85,11 @@ impl Progress {
         said
     }
 
+    /// Whether nothing was ever done.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// What the learner heads for.
     pub fn goal(&self) -> Option<&Goal> {
         self.goal.as_ref().and_then(|goal| goal.value.as_ref())

@@ -81,7 +81,7 @@ impl Level {
     pub const ALL: [Self; 3] = [Self::Core, Self::Deeper, Self::Optional];
 
     /// The word in files and on screen.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Core => "core",
             Self::Deeper => "deeper",
@@ -149,7 +149,7 @@ impl ResourceKind {
     ];
 
     /// The word in files and on screen.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Docs => "docs",
             Self::Book => "book",

@@ -95,6 +95,11 @@ impl SkillProgress {
         self.ticks.get(&outcome).is_some_and(|tick| tick.value.on)
     }
 
+    /// Whether time was spent on it or an outcome is ticked.
+    pub fn is_touched(&self) -> bool {
+        self.minutes > 0 || self.ticks.values().any(|tick| tick.value.on)
+    }
+
     /// How the skill was found to be had before milepost, if it was.
     pub fn known_by(&self) -> Option<KnownBy> {
         self.known.and_then(|known| known.value)

@@ -54,8 +54,8 @@ pub struct Standing {
 impl Standing {
     /// Where `progress` leaves a learner on `roadmap`.
     ///
-    /// What the learner said of a skill holds whatever its prerequisites; of the others, one is ready when all
-    /// that it requires is had.
+    /// What the learner said of a skill holds whatever its prerequisites. One of which nothing was said is under
+    /// way once time was spent on it or an outcome ticked, and ready when all that it requires is had.
     pub fn of(roadmap: &Roadmap, progress: &Progress) -> Self {
         let status = roadmap
             .skills()
@@ -66,6 +66,7 @@ impl Standing {
                     Some(Mark::Skip) => Status::Skipped,
                     _ if said.known_by().is_some() => Status::Known,
                     Some(Mark::Start) => Status::Learning,
+                    None if said.mark.is_none() && said.is_touched() => Status::Learning,
                     Some(Mark::Reset) | None => Status::Locked,
                 }
             })

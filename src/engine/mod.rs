@@ -1,0 +1,8 @@
+//! Answers: pure functions from the roadmap, the progress and a day to reports of plain values.
+
+pub mod find;
+pub mod habit;
+pub mod naming;
+pub mod readiness;
+pub mod share;
+pub mod suggest;

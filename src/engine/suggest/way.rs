@@ -1,0 +1,21 @@
+//! The way to one skill: all that it takes, had or not, in order.
+
+use std::collections::BTreeSet;
+
+use super::choices::Picks;
+use crate::domain::{Node, Progress, Roadmap, SkillIx, Standing};
+
+/// Every skill on the way to `skill`, itself last, each after all that it rests on; open choices are laid through
+/// the option that the plan would take.
+pub fn way(roadmap: &Roadmap, standing: &Standing, progress: &Progress, skill: SkillIx) -> Vec<SkillIx> {
+    let picks = Picks::resolve(roadmap, standing, progress, &vec![(Node::Skill(skill), 1)]);
+    let mut on_it = BTreeSet::new();
+    let mut ahead = vec![skill];
+    while let Some(next) = ahead.pop() {
+        if on_it.insert(next) {
+            let requires = &roadmap.skill(next).requires;
+            ahead.extend(requires.iter().flat_map(|&node| picks.skills(roadmap, node)));
+        }
+    }
+    roadmap.graph().order().iter().copied().filter(|ix| on_it.contains(ix)).collect()
+}

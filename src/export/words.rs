@@ -1,0 +1,191 @@
+//! Values in words, the same wherever a person reads them: hours, days, reasons, events.
+
+use crate::domain::{Act, Clean, Day, Event, Goal, Mark, Node, Roadmap, TextKey};
+use crate::engine::suggest::Reason;
+
+/// "4–8 h", or with `dash` for what stands between the figures.
+pub fn hour_range(low: f32, high: f32, dash: &str) -> String {
+    if (low - high).abs() < f32::EPSILON {
+        format!("{} h", trimmed(f64::from(low)))
+    } else {
+        format!("{}{dash}{} h", trimmed(f64::from(low)), trimmed(f64::from(high)))
+    }
+}
+
+/// Hours to the half below ten, whole above: "2.5 h", "14 h".
+pub fn hours(hours: f64) -> String {
+    let rounded = if hours < 10.0 { (hours * 2.0).round() / 2.0 } else { hours.round() };
+    format!("{} h", trimmed(rounded.max(0.5)))
+}
+
+/// "45 min", "2 h", "2 h 30".
+pub fn minutes(minutes: u64) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, rest) => format!("{rest} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, rest) => format!("{hours} h {rest:02}"),
+    }
+}
+
+/// "41 %"; never 0 for a little, nor 100 for nearly all.
+pub fn percent(part: f64) -> String {
+    let whole = (part * 100.0).round();
+    let honest = if part > 0.0 && whole < 1.0 {
+        1.0
+    } else if part < 1.0 && whole > 99.0 {
+        99.0
+    } else {
+        whole
+    };
+    format!("{honest} %")
+}
+
+/// "Tue 24 Nov".
+pub fn short_day(day: Day) -> String {
+    day.date().format("%a %-d %b").to_string()
+}
+
+/// "24 Nov 2026".
+pub fn long_day(day: Day) -> String {
+    day.date().format("%-d %b %Y").to_string()
+}
+
+/// "today", "yesterday", "on Thursday" within a week, else "on 3 Nov", with the year if it is another.
+pub fn ago(day: Day, today: Day) -> String {
+    match today.since(day) {
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        2..=6 => format!("on {}", day.date().format("%A")),
+        _ if day.date().format("%Y").to_string() == today.date().format("%Y").to_string() => {
+            format!("on {}", day.date().format("%-d %b"))
+        }
+        _ => format!("on {}", long_day(day)),
+    }
+}
+
+/// One thing or several: "1 skill", "3 skills".
+pub fn count(number: usize, one: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
+}
+
+/// What one heads for, by its title.
+pub fn goal_title(roadmap: &Roadmap, goal: &Goal) -> Clean {
+    let names = roadmap.names();
+    let known = match goal {
+        Goal::Role(id) => names.role(id.as_str()).map(|role| roadmap.role(role).title.clone()),
+        Goal::Skill(id) => names.node(id.as_str()).map(|node| roadmap.node_title(node).clone()),
+    };
+    let (Goal::Role(id) | Goal::Skill(id)) = goal;
+    known.unwrap_or_else(|| Clean::line(id.as_str()))
+}
+
+/// A reason, as the end of "next because …".
+pub fn reason(reason: &Reason, today: Day, has_goal: bool) -> String {
+    match reason {
+        Reason::Begun { day: Some(day) } => format!("begun {}", ago(*day, today)),
+        Reason::Begun { day: None } => "under way".to_owned(),
+        Reason::Asked { weight } => match weight {
+            5.. => "in nearly every posting for your goal".to_owned(),
+            4 => "in most postings for your goal".to_owned(),
+            3 => "in many postings for your goal".to_owned(),
+            2 => "in some postings for your goal".to_owned(),
+            _ => "now and then in postings for your goal".to_owned(),
+        },
+        Reason::AskedByRoles { roles } => format!("asked by {}", count(*roles as usize, "role")),
+        Reason::Opens { skills, of } if has_goal => format!("opens {skills} of your goal's {of} skills"),
+        Reason::Opens { skills, .. } => format!("opens {}", count(*skills as usize, "skill")),
+        Reason::Short { hours: left } => format!("only about {}", hours(*left)),
+    }
+}
+
+/// What happened, as a line of history: "done: Container images".
+pub fn event(roadmap: &Roadmap, event: &Event) -> String {
+    let skill = |id: &crate::domain::Id| match roadmap.names().node(id.as_str()) {
+        Some(node) => roadmap.node_title(node).to_string(),
+        None => format!("{id} (retired)"),
+    };
+    match &event.act {
+        Act::Mark { skill: id, mark } => {
+            let word = match mark {
+                Mark::Start => "started",
+                Mark::Done => "done",
+                Mark::Skip => "skipped",
+                Mark::Reset => "reset",
+            };
+            format!("{word}: {}", skill(id))
+        }
+        Act::Tick { skill: id, outcome, on } => {
+            let word = if *on { "ticked" } else { "unticked" };
+            match outcome_text(roadmap, id, *outcome) {
+                Some(text) => format!("{word}: {text} ({})", skill(id)),
+                None => format!("{word}: an outcome of {}", skill(id)),
+            }
+        }
+        Act::Study { skill: id, minutes: spent, .. } => {
+            format!("studied {}: {}", minutes(u64::from(*spent)), skill(id))
+        }
+        Act::Note { skill: id, text } if text.is_empty() => format!("note removed: {}", skill(id)),
+        Act::Note { skill: id, .. } => format!("note: {}", skill(id)),
+        Act::Link { skill: id, to, .. } => format!("linked: {to} ({})", skill(id)),
+        Act::Unlink { skill: id, to } => format!("link removed: {to} ({})", skill(id)),
+        Act::Review { skill: id, rating, .. } => format!("reviewed, rated {rating}: {}", skill(id)),
+        Act::Place { skill: id, known: true, .. } => format!("placed as known: {}", skill(id)),
+        Act::Place { skill: id, .. } => format!("no longer placed as known: {}", skill(id)),
+        Act::Goal(Some(goal)) => format!("goal: {}", goal_title(roadmap, goal)),
+        Act::Goal(None) => "goal: none".to_owned(),
+        Act::Pick { choice, skill: id } => format!("picked {} for {}", skill(id), skill(choice)),
+        Act::Prefer { skill: id, over, on: true } => format!("{} before {}", skill(id), skill(over)),
+        Act::Prefer { skill: id, over, .. } => format!("{} no longer before {}", skill(id), skill(over)),
+        Act::Forecast(said) => format!("forecast for {}", goal_title(roadmap, &said.goal)),
+        Act::Undo(_) => "undo".to_owned(),
+        Act::Redo(_) => "redo".to_owned(),
+    }
+}
+
+fn outcome_text(roadmap: &Roadmap, id: &crate::domain::Id, key: TextKey) -> Option<String> {
+    let skill = roadmap.skill(roadmap.names().skill(id.as_str())?);
+    skill.outcome(key).map(|(_, outcome)| outcome.text.to_string())
+}
+
+/// The kind of a node in a word: "skill" or "choice".
+pub fn node_kind(node: Node) -> &'static str {
+    match node {
+        Node::Skill(_) => "skill",
+        Node::Choice(_) => "choice",
+    }
+}
+
+fn trimmed(number: f64) -> String {
+    let text = format!("{number:.1}");
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_read_as_a_person_would_say_them() {
+        assert_eq!(hour_range(4.0, 8.0, "–"), "4–8 h");
+        assert_eq!(hour_range(2.5, 2.5, "–"), "2.5 h");
+        assert_eq!((hours(2.74), hours(0.1), hours(13.6)), ("2.5 h".into(), "0.5 h".into(), "14 h".into()));
+        assert_eq!(
+            (minutes(45), minutes(120), minutes(65)),
+            ("45 min".into(), "2 h".into(), "1 h 05".into())
+        );
+        assert_eq!(
+            (percent(0.001), percent(0.999), percent(0.414)),
+            ("1 %".into(), "99 %".into(), "41 %".into())
+        );
+    }
+
+    #[test]
+    fn days_are_named_by_their_distance() {
+        let today = Day::parse("2026-11-24").unwrap();
+        for (ago_days, said) in
+            [(0, "today"), (1, "yesterday"), (5, "on Thursday"), (21, "on 3 Nov"), (400, "on 20 Oct 2025")]
+        {
+            assert_eq!(ago(today.plus(-ago_days), today), said);
+        }
+    }
+}

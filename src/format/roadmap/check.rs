@@ -1,0 +1,140 @@
+//! What is checked once every id is looked up: circles, lines that say nothing new, skills that lead nowhere.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::lower::Lowered;
+use super::raw::{RawFile, RawSkill};
+use super::reach::Reach;
+use super::{Defect, Fault, Place, cycle};
+use crate::domain::{Node, Roadmap, SkillIx, StageIx, TrackIx};
+
+const LEAST_OUTCOMES: usize = 3;
+const LEAST_PROMPTS: usize = 2;
+const LEAST_RESOURCES: usize = 2;
+const LONGEST_WHY: usize = 160;
+
+/// Checks the whole graph and gives the roadmap, unless its skills wait for each other in a circle.
+pub(super) fn check(lowered: Lowered, files: &[RawFile], defects: &mut Vec<Defect>) -> Option<Roadmap> {
+    let Lowered { parts, skills_from, choices_from } = lowered;
+    if let Some(circle) = cycle::find(&parts) {
+        let written = circle.iter().find_map(|skill| skills_from[skill.at()]);
+        let (file, at) = written.unwrap_or_default();
+        let span = files.get(file).and_then(|raw| raw.skills.get(at)).map_or(0..0, id_span);
+        let ids = circle.into_iter().map(|skill| parts.skills[skill.at()].id.clone()).collect();
+        defects.push(Defect { place: Place { file, span }, fault: Fault::Cycle { ids } });
+        return None;
+    }
+    let roadmap = Roadmap::new(parts);
+    let facts = Facts::of(&roadmap);
+    for (ix, _) in roadmap.skills() {
+        let Some((file, at)) = skills_from[ix.at()] else { continue };
+        let mut report =
+            |span: Range<usize>, fault| defects.push(Defect { place: Place { file, span }, fault });
+        check_skill(&roadmap, &facts, ix, &files[file].skills[at], &mut report);
+    }
+    for (ix, choice) in roadmap.choices() {
+        let Some((file, at)) = choices_from[ix.at()] else { continue };
+        if !facts.needed.contains(&Node::Choice(ix)) {
+            let raw = &files[file].choices[at];
+            let span = raw.id.as_ref().map_or_else(|| raw.span.clone(), |id| id.span.clone());
+            let fault = Fault::Unneeded { id: choice.id.clone() };
+            defects.push(Defect { place: Place { file, span }, fault });
+        }
+    }
+    Some(roadmap)
+}
+
+fn check_skill(
+    roadmap: &Roadmap,
+    facts: &Facts,
+    ix: SkillIx,
+    raw: &RawSkill,
+    report: &mut impl FnMut(Range<usize>, Fault),
+) {
+    let skill = roadmap.skill(ix);
+    let here = id_span(raw);
+    let (outcomes, prompts, resources) = (skill.outcomes.len(), skill.prompts.len(), skill.resources.len());
+    if outcomes < LEAST_OUTCOMES {
+        report(here.clone(), Fault::FewOutcomes { count: outcomes });
+    }
+    if prompts < LEAST_PROMPTS {
+        report(here.clone(), Fault::FewPrompts { count: prompts });
+    }
+    if resources < LEAST_RESOURCES {
+        report(here.clone(), Fault::FewResources { count: resources });
+    }
+    let length = skill.why.chars().count();
+    if length > LONGEST_WHY {
+        report(
+            raw.why.as_ref().map_or_else(|| here.clone(), |why| why.span.clone()),
+            Fault::LongWhy { length },
+        );
+    }
+    for (node, written) in skill.requires.iter().zip(&raw.requires) {
+        let others = skill.requires.iter();
+        if let Some(by) = others.into_iter().find(|&&by| facts.reach.implies(roadmap, by, *node)) {
+            let (id, by) = (roadmap.node_id(*node).clone(), roadmap.node_id(*by).clone());
+            report(written.span.clone(), Fault::Implied { id, by });
+        }
+    }
+    if !facts.needed.contains(&Node::Skill(ix)) {
+        report(here.clone(), Fault::Unneeded { id: skill.id.clone() });
+    }
+    let track = roadmap.stage(skill.stage).track;
+    if !facts.reached[ix.at()].contains(&track) {
+        let track = roadmap.track(track).id.clone();
+        report(here, Fault::OutOfReach { id: skill.id.clone(), track });
+    }
+}
+
+fn id_span(raw: &RawSkill) -> Range<usize> {
+    raw.id.as_ref().map_or_else(|| raw.span.clone(), |id| id.span.clone())
+}
+
+/// What is derived once for all checks.
+struct Facts {
+    reach: Reach,
+    needed: BTreeSet<Node>,
+    /// For each skill, the tracks from whose first stage a way leads to it.
+    reached: Vec<BTreeSet<TrackIx>>,
+}
+
+impl Facts {
+    fn of(roadmap: &Roadmap) -> Self {
+        Self { reach: Reach::of(roadmap), needed: needed(roadmap), reached: reached(roadmap) }
+    }
+}
+
+/// Everything that a skill or a role needs, and every option of a choice that is needed.
+fn needed(roadmap: &Roadmap) -> BTreeSet<Node> {
+    let by_skills = roadmap.skills().flat_map(|(_, skill)| skill.requires.iter().copied());
+    let by_roles = roadmap.roles().flat_map(|(_, role)| role.needs.iter().map(|need| need.node));
+    let mut needed: BTreeSet<Node> = by_skills.chain(by_roles).collect();
+    for (ix, choice) in roadmap.choices() {
+        if needed.contains(&Node::Choice(ix)) {
+            needed.extend(choice.options.iter().map(|&option| Node::Skill(option)));
+        }
+    }
+    needed
+}
+
+fn reached(roadmap: &Roadmap) -> Vec<BTreeSet<TrackIx>> {
+    let firsts: BTreeSet<StageIx> = roadmap
+        .tracks()
+        .filter_map(|(track, _)| roadmap.stages_of(track).map(|(stage, _)| stage).next())
+        .collect();
+    let mut reached = vec![BTreeSet::new(); roadmap.skills().len()];
+    for &skill in roadmap.graph().order() {
+        let stage = roadmap.skill(skill).stage;
+        let mut own: BTreeSet<TrackIx> = BTreeSet::new();
+        if firsts.contains(&stage) {
+            own.insert(roadmap.stage(stage).track);
+        }
+        for before in cycle::before(roadmap.parts(), skill) {
+            own.extend(reached[before.at()].iter().copied());
+        }
+        reached[skill.at()] = own;
+    }
+    reached
+}
