@@ -4,3 +4,5 @@
 //! point down only; `ARCHITECTURE.md` says what each layer must not know, and `tests/architecture.rs` keeps it.
 
 pub mod domain;
+pub mod format;
+pub mod store;

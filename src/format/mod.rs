@@ -1,0 +1,3 @@
+//! Text to domain and back.
+
+pub mod journal;
