@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Act, Event, EventId, Stamped};
 
 /// The newest word on each event that was ever undone or redone.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Undone {
     verdicts: BTreeMap<EventId, Stamped<bool>>,
 }

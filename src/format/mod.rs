@@ -1,5 +1,6 @@
-//! Text to domain and back: roadmap files, journal lines.
+//! Text to domain and back: roadmap files, journal lines, settings.
 
+pub mod journal;
 pub mod roadmap;
 pub mod settings;
 pub mod shipped;

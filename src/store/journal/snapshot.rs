@@ -1,0 +1,399 @@
+//! The snapshot: what the files on a shelf fold to, with what was read of each, so that reading can go on from there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+
+use super::read::{self, Found, Mark};
+use super::seen::{Met, Seen, Sums};
+use super::shelf::{LARGEST_FILE, Shelf};
+use super::{Finding, Folded, JournalError, Refusal, Renewal};
+use crate::domain::{DeviceId, Event, EventId, Progress, Stamp, Undone};
+use crate::format::journal::{Line, Reason, VERSION};
+
+/// How many damaged lines are named one by one.
+const NAMED_BAD_LINES: usize = 1000;
+
+/// How often files that change under our eyes are read again. What a reading got wrong, the next fold sets right.
+const PASSES: usize = 4;
+
+/// What the files fold to, whoever reads them. This is what the cache keeps.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub(crate) struct Snapshot {
+    /// How far each file was read.
+    pub(super) marks: BTreeMap<DeviceId, Mark>,
+    /// Which events of each device were read.
+    seen: BTreeMap<DeviceId, Seen>,
+    /// The largest Lamport number.
+    pub(super) lamport: u64,
+    /// Names that two different events bear.
+    forks: BTreeSet<EventId>,
+    progress: Progress,
+    undone: Undone,
+    newer: u64,
+    bad: Vec<(DeviceId, u64, Reason)>,
+    more_bad: u64,
+    /// Of each device the event with the latest time, in seconds since 1970.
+    latest: BTreeMap<DeviceId, (i64, u64)>,
+    /// Whether an undo or redo came after progress was folded, so that only a whole fold can tell the progress.
+    #[serde(skip)]
+    stale: bool,
+    /// Which files were not read.
+    #[serde(skip)]
+    pub(super) refused: BTreeMap<DeviceId, Refusal>,
+}
+
+/// What catching up with the files came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Caught {
+    /// The snapshot is that of the files; so many lines were read.
+    Up(u64),
+    /// The files must be read whole.
+    Lost,
+}
+
+impl Snapshot {
+    /// Reads all files from their beginning: once if nothing is taken back and no name is borne twice, else again,
+    /// since only then is it known which events to leave out; and again if that changed on the way.
+    ///
+    /// # Errors
+    /// If the files cannot be listed.
+    pub(super) fn whole(shelf: &dyn Shelf) -> Result<Self, JournalError> {
+        let mut found = Pass::run(shelf, &Self::default())?;
+        let mut known = Self::default();
+        for _ in 0..PASSES {
+            if (&found.undone, &found.forks) == (&known.undone, &known.forks)
+                || (found.undone.is_empty() && found.forks.is_empty())
+            {
+                break;
+            }
+            known = found;
+            found = Pass::run(shelf, &known)?;
+        }
+        Ok(found)
+    }
+
+    /// Reads what the files have gained. If they have changed otherwise, or have gained what cannot be added to a
+    /// fold, the snapshot is of no use any more.
+    ///
+    /// # Errors
+    /// If the files cannot be listed.
+    pub(super) fn catch_up(&mut self, shelf: &dyn Shelf) -> Result<Caught, JournalError> {
+        let mut listed = shelf.list()?;
+        self.refused = BTreeMap::new();
+        listed.retain(|&file, stat| stat.map_err(|why| self.refused.insert(file, why)).is_ok());
+        if self.marks.keys().any(|file| !listed.contains_key(file)) {
+            return Ok(Caught::Lost);
+        }
+        let mut lines = 0;
+        for (file, stat) in listed {
+            let Ok(stat) = stat else { continue };
+            let mark = self.marks.get(&file).copied();
+            if mark.is_some_and(|mark| !still(shelf, file, &mark)) {
+                return Ok(Caught::Lost);
+            }
+            if mark.is_some_and(|mark| mark.stat == stat) {
+                continue;
+            }
+            match self.read_tail(shelf, file, mark) {
+                Caught::Up(more) => lines += more,
+                Caught::Lost => return Ok(Caught::Lost),
+            }
+        }
+        Ok(Caught::Up(lines))
+    }
+
+    /// Reads one file on from its mark.
+    fn read_tail(&mut self, shelf: &dyn Shelf, file: DeviceId, mark: Option<Mark>) -> Caught {
+        let (stat, input) = match shelf.open(file, mark.map_or(0, |mark| mark.offset)) {
+            Ok(opened) => opened,
+            Err(why) => {
+                self.refused.insert(file, why);
+                return if mark.is_some() { Caught::Lost } else { Caught::Up(0) };
+            }
+        };
+        let grown = |mark: &Mark| {
+            mark.stat.inode == stat.inode
+                && mark.stat.size < stat.size
+                && mark.last.is_none_or(|last| last.ended)
+        };
+        if mark.is_some_and(|mark| !grown(&mark)) {
+            return Caught::Lost;
+        }
+        let mut mark = mark.map_or(Mark::start(stat), |mark| Mark { stat, ..mark });
+        let before = mark.lines;
+        match read::read(input, file, &mut mark, &mut |found| self.add(file, found)) {
+            Ok(ControlFlow::Continue(())) => {
+                self.marks.insert(file, mark);
+                Caught::Up(mark.lines - before)
+            }
+            // After an error, a whole fold says what could not be read.
+            Ok(ControlFlow::Break(())) | Err(_) => Caught::Lost,
+        }
+    }
+
+    /// Adds a line to a fold; breaks if only a whole fold can tell what it comes to.
+    fn add(&mut self, file: DeviceId, found: Found) -> ControlFlow<()> {
+        let line = match found {
+            Found::Sound(_, line) => line,
+            Found::Bad(line, why) => {
+                self.damaged(file, line, why);
+                return ControlFlow::Continue(());
+            }
+        };
+        let Some(stamp) = stamp_of(&line) else { return ControlFlow::Continue(()) };
+        if !self.seen.entry(stamp.event.device).or_default().add(stamp.event.seq) {
+            return ControlFlow::Break(());
+        }
+        self.count(&line, stamp);
+        match &line {
+            Line::Event(event) if event.act.is_correction() => {
+                self.undone.apply(event);
+                self.stale = true;
+            }
+            Line::Event(event) if !self.undone.holds(event.id()) => self.progress.apply(event),
+            _ => {}
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Takes note of what every new line tells.
+    fn count(&mut self, line: &Line, stamp: Stamp) {
+        self.lamport = self.lamport.max(stamp.lamport);
+        match line {
+            Line::Event(event) => {
+                let at = (event.at.timestamp(), stamp.event.seq);
+                let latest = self.latest.entry(stamp.event.device).or_insert(at);
+                *latest = at.max(*latest);
+            }
+            Line::Newer(_) => self.newer += 1,
+            Line::Header { .. } => {}
+        }
+    }
+
+    fn damaged(&mut self, file: DeviceId, line: u64, why: Reason) {
+        if self.bad.len() < NAMED_BAD_LINES {
+            self.bad.push((file, line, why));
+        } else {
+            self.more_bad += 1;
+        }
+    }
+
+    /// Why this device must not go on under its name, if it must not. `counted` is the last count that is known to
+    /// have been acknowledged under it.
+    pub(super) fn renewal(&self, own: DeviceId, counted: u64) -> Option<Renewal> {
+        let of_own = EventId { device: own, seq: 0 }..=EventId { device: own, seq: u64::MAX };
+        let mark = self.marks.get(&own);
+        let too_large = self.refused.get(&own) == Some(&Refusal::TooLarge);
+        if self.forks.range(of_own).next().is_some() {
+            Some(Renewal::Fork)
+        } else if mark.and_then(|mark| mark.device).is_some_and(|device| device != own) {
+            Some(Renewal::Misnamed)
+        } else if too_large || mark.is_some_and(|mark| mark.stat.size > LARGEST_FILE / 2) {
+            Some(Renewal::Full)
+        } else if self.refused.contains_key(&own) {
+            None
+        } else {
+            (self.last_of(own) < counted).then_some(Renewal::RolledBack)
+        }
+    }
+
+    /// The last count of this device that was read; 0 if there is none.
+    pub(super) fn last_of(&self, device: DeviceId) -> u64 {
+        self.seen.get(&device).map_or(0, Seen::last)
+    }
+
+    /// Whether the progress is that of the files.
+    pub(super) fn is_fresh(&self) -> bool {
+        !self.stale
+    }
+
+    /// Whether every file was read, so that the snapshot may be kept.
+    pub(super) fn is_complete(&self) -> bool {
+        self.refused.is_empty() && !self.stale
+    }
+
+    /// How many lines the files have.
+    pub(super) fn lines(&self) -> u64 {
+        self.marks.values().map(|mark| mark.lines).sum()
+    }
+
+    /// What `own` device tells its learner at this time.
+    pub(super) fn folded(&self, own: DeviceId, now: Option<DateTime<FixedOffset>>) -> Folded {
+        Folded {
+            progress: self.progress.clone(),
+            undone: self.undone.clone(),
+            findings: self.findings(own, now),
+            newer: self.newer,
+        }
+    }
+
+    fn findings(&self, own: DeviceId, now: Option<DateTime<FixedOffset>>) -> Vec<Finding> {
+        let mut bad = self.bad.clone();
+        bad.sort_unstable_by_key(|&(file, line, _)| (file, line));
+        let mut findings: Vec<Finding> =
+            bad.into_iter().map(|(file, line, why)| Finding::BadLine { file, line, why }).collect();
+        if self.more_bad > 0 {
+            findings.push(Finding::MoreBadLines { count: self.more_bad });
+        }
+        for (&file, mark) in &self.marks {
+            // In another's file, that is a sync under way.
+            if mark.torn && file == own {
+                findings.push(Finding::BadLine { file, line: mark.lines + 1, why: Reason::Torn });
+            }
+            if mark.version > VERSION {
+                findings.push(Finding::NewerFile { file, version: mark.version });
+            }
+            if let Some(device) = mark.device.filter(|&device| device != file) {
+                findings.push(Finding::Misnamed { file, device });
+            }
+        }
+        findings.extend(self.refused.iter().map(|(&file, &why)| Finding::Unread { file, why }));
+        for (&device, seen) in &self.seen {
+            findings.extend(seen.holes().map(|(first, last)| Finding::Hole { device, first, last }));
+        }
+        findings.extend(self.forks.iter().map(|&event| Finding::Fork { event }));
+        for (&device, &(at, seq)) in &self.latest {
+            let hours = now.map_or(0, |now| (at - now.timestamp()) / 3600);
+            if hours >= 24 {
+                findings.push(Finding::ClockAhead { event: EventId { device, seq }, hours });
+            }
+        }
+        findings
+    }
+}
+
+/// Whether the file still has the line that was read of it last.
+fn still(shelf: &dyn Shelf, file: DeviceId, mark: &Mark) -> bool {
+    let there =
+        |last: read::LastLine| shelf.open(file, last.start).is_ok_and(|(_, input)| last.is_next(input));
+    mark.last.is_none_or(there)
+}
+
+fn stamp_of(line: &Line) -> Option<Stamp> {
+    match line {
+        Line::Header { .. } => None,
+        Line::Event(event) => Some(event.stamp),
+        Line::Newer(stamp) => Some(*stamp),
+    }
+}
+
+/// One reading of all files from their beginning.
+struct Pass<'a> {
+    /// What the pass before found; nothing in the first.
+    known: &'a Snapshot,
+    snapshot: Snapshot,
+    sums: BTreeMap<DeviceId, Sums>,
+    /// Undos and redos, to be weighed in an order that does not depend on that of the files.
+    corrections: Vec<(Stamp, u32, Event)>,
+    /// Events that share a name, to be folded last for the same reason. `None` is one of a newer version.
+    sharing: Vec<(Stamp, u32, Option<Event>)>,
+}
+
+impl<'a> Pass<'a> {
+    fn run(shelf: &dyn Shelf, known: &'a Snapshot) -> Result<Snapshot, JournalError> {
+        let snapshot = Snapshot::default();
+        let mut pass =
+            Self { known, snapshot, sums: BTreeMap::new(), corrections: Vec::new(), sharing: Vec::new() };
+        for (file, stat) in shelf.list()? {
+            match stat.and_then(|_| pass.read(shelf, file)) {
+                Ok(mark) => {
+                    pass.snapshot.marks.insert(file, mark);
+                }
+                Err(why) => {
+                    pass.snapshot.refused.insert(file, why);
+                }
+            }
+        }
+        Ok(pass.finish())
+    }
+
+    fn read(&mut self, shelf: &dyn Shelf, file: DeviceId) -> Result<Mark, Refusal> {
+        let (stat, input) = shelf.open(file, 0)?;
+        let mut mark = Mark::start(stat);
+        let take = &mut |found| {
+            self.take(file, found);
+            ControlFlow::Continue(())
+        };
+        match read::read(input, file, &mut mark, take) {
+            Ok(_) => Ok(mark),
+            Err(error) => Err(Refusal::Failed(error.kind())),
+        }
+    }
+
+    fn take(&mut self, file: DeviceId, found: Found) {
+        let (crc, line) = match found {
+            Found::Sound(crc, line) => (crc, line),
+            Found::Bad(line, why) => return self.snapshot.damaged(file, line, why),
+        };
+        let Some(stamp) = stamp_of(&line) else { return };
+        let met = self.sums.entry(stamp.event.device).or_default().meet(stamp.event.seq, crc);
+        if met == Met::Other {
+            self.snapshot.forks.insert(stamp.event);
+        }
+        if let Line::Event(event) = &line
+            && event.act.is_correction()
+        {
+            self.corrections.push((stamp, crc, event.clone()));
+        }
+        if self.known.forks.contains(&stamp.event) {
+            let event = if let Line::Event(event) = line { Some(event) } else { None };
+            return self.sharing.push((stamp, crc, event));
+        }
+        if met != Met::New {
+            return;
+        }
+        self.snapshot.count(&line, stamp);
+        if let Line::Event(event) = &line
+            && !self.known.undone.holds(event.id())
+        {
+            self.snapshot.progress.apply(event);
+        }
+    }
+
+    fn finish(mut self) -> Snapshot {
+        self.corrections.sort_by_key(|&(stamp, crc, _)| (stamp, crc));
+        for (_, _, event) in &self.corrections {
+            self.snapshot.undone.apply(event);
+        }
+        let mut sharing = std::mem::take(&mut self.sharing);
+        sharing.sort_by_key(|&(stamp, crc, _)| (stamp, crc));
+        sharing.dedup_by_key(|&mut (stamp, crc, _)| (stamp, crc));
+        for (stamp, _, event) in sharing {
+            let line = event.map_or(Line::Newer(stamp), Line::Event);
+            self.snapshot.count(&line, stamp);
+            if let Line::Event(event) = &line
+                && !self.known.undone.holds(event.id())
+            {
+                self.snapshot.progress.apply(event);
+            }
+        }
+        self.snapshot.seen = self.sums.iter().map(|(&device, sums)| (device, sums.seen())).collect();
+        self.snapshot
+    }
+}
+
+/// Every event in the order of stamps, each once.
+///
+/// # Errors
+/// If the files cannot be listed.
+pub(super) fn events(shelf: &dyn Shelf) -> Result<Vec<Event>, JournalError> {
+    let mut events = Vec::new();
+    for (file, stat) in shelf.list()? {
+        let Ok((stat, input)) = stat.and_then(|_| shelf.open(file, 0)) else { continue };
+        let take = &mut |found| {
+            if let Found::Sound(crc, Line::Event(event)) = found {
+                events.push((crc, event));
+            }
+            ControlFlow::Continue(())
+        };
+        // What cannot be read is a finding of the fold.
+        let _ = read::read(input, file, &mut Mark::start(stat), take);
+    }
+    events.sort_by_key(|(crc, event)| (event.stamp, *crc));
+    events.dedup_by_key(|(crc, event)| (event.stamp, *crc));
+    Ok(events.into_iter().map(|(_, event)| event).collect())
+}
