@@ -1,6 +1,6 @@
 //! Fuzzy search over titles, ids, aliases and outcomes.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::domain::{Roadmap, SkillIx};
@@ -39,6 +39,8 @@ pub struct Hit {
 /// The skills that match `words`, best first; ties keep road order. No words find every skill.
 pub fn find(roadmap: &Roadmap, words: &str) -> Vec<Hit> {
     let pattern = Pattern::parse(words, CaseMatching::Ignore, Normalization::Smart);
+    // Letters scattered over a sentence are found in nearly every one, so outcomes must hold the words as they are.
+    let whole_words = Pattern::new(words, CaseMatching::Ignore, Normalization::Smart, AtomKind::Substring);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
     let mut hits = Vec::new();
@@ -56,7 +58,8 @@ pub fn find(roadmap: &Roadmap, words: &str) -> Vec<Hit> {
             offer(score(alias.trim_start_matches('=')), ALIAS, Where::Alias(i));
         }
         for (i, outcome) in skill.outcomes.iter().enumerate() {
-            offer(score(&outcome.text), OUTCOME, Where::Outcome(i));
+            let score = whole_words.score(Utf32Str::new(&outcome.text, &mut buffer), &mut matcher);
+            offer(score, OUTCOME, Where::Outcome(i));
         }
         if let Some((score, found)) = best {
             hits.push(Hit { skill: ix, score, found, letters: Vec::new() });

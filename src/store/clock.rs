@@ -1,8 +1,33 @@
-//! The one place where the clock is read.
+//! The clock: the only place where it is read.
 
-use chrono::{DateTime, FixedOffset, Local};
+use chrono::{DateTime, FixedOffset, Local, NaiveTime};
 
-/// The local time now, with its offset.
+use crate::domain::Day;
+
+/// Where the time comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// The machine's clock, in the learner's own zone.
+    System,
+    /// Noon of one day, in UTC: for plans of "what if", and for tests.
+    Fixed(Day),
+}
+
+impl Clock {
+    /// Now, with the offset of the learner's zone.
+    pub fn now(self) -> DateTime<FixedOffset> {
+        match self {
+            Self::System => now(),
+            Self::Fixed(day) => {
+                let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+                day.date().and_time(noon).and_utc().fixed_offset()
+            }
+        }
+    }
+}
+
+/// The machine's local time now, with its offset.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
 pub fn now() -> DateTime<FixedOffset> {
     Local::now().fixed_offset()
 }

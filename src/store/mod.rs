@@ -1,14 +1,16 @@
-//! The only code that touches disk, clock, environment and randomness.
+//! The only code that touches disk, clock, environment, randomness and other programs.
 
 pub mod atomic;
 pub mod clock;
+pub mod config;
 pub mod device;
 pub mod env;
 mod fold_cache;
 pub mod journal;
 mod nofollow;
 pub mod paths;
+pub mod programs;
+pub mod roadmap_files;
 
 pub use device::DeviceError;
-pub use journal::{FileJournal, Finding, Folded, Journal, JournalError, MemoryJournal};
 pub use paths::{Paths, PathsError};

@@ -1,0 +1,9 @@
+//! What each page holds, as plain values that every front end words and draws in its own way.
+
+mod card;
+mod progress;
+mod today;
+
+pub use card::{Card, card};
+pub use progress::{ProgressPage, StageShare, TrackShare, progress};
+pub use today::{Today, today};

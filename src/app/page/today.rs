@@ -1,0 +1,65 @@
+//! The morning's page.
+
+use crate::app::Session;
+use crate::domain::{Day, Goal};
+use crate::engine::habit::{self, Week};
+use crate::engine::readiness;
+use crate::engine::suggest::{self, Assumed, Step};
+
+/// The morning's page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Today {
+    /// Which day.
+    pub day: Day,
+    /// Where one heads for.
+    pub goal: Option<Goal>,
+    /// How much of the goal is had, from 0 to 1; without a goal, of what all roles ask.
+    pub share: f64,
+    /// How many of the goal's skills are missing, prerequisites included.
+    pub missing: usize,
+    /// Hours that the goal still takes.
+    pub hours_left: f64,
+    /// Minutes studied today.
+    pub minutes: u32,
+    /// Minutes studied on each day of this week, Monday first.
+    pub week: Week,
+    /// Minutes planned for each day of the week.
+    pub planned: Week,
+    /// Days of study in a row.
+    pub streak: u32,
+    /// The steps that can be taken today, best first.
+    pub steps: Vec<Step>,
+    /// The open choices, and what was taken for granted.
+    pub assumed: Vec<Assumed>,
+    /// Whether nothing has been done yet at all.
+    pub is_first: bool,
+}
+
+impl Today {
+    /// Minutes planned for today.
+    pub fn planned_minutes(&self) -> u32 {
+        self.planned[usize::from(self.day.weekday())]
+    }
+}
+
+/// The page of today, towards `goal`, or towards the learner's own if none is given.
+pub fn today(session: &Session, goal: Option<&Goal>) -> Today {
+    let (roadmap, standing, progress) = (session.roadmap(), session.standing(), session.progress());
+    let day = session.today();
+    let goal = goal.or_else(|| progress.goal());
+    let advice = suggest::advise(roadmap, standing, progress, goal);
+    Today {
+        day,
+        goal: goal.cloned(),
+        share: readiness::of_goal(roadmap, standing, progress, goal),
+        missing: advice.missing,
+        hours_left: advice.hours_left,
+        minutes: progress.minutes_on(day),
+        week: habit::week_of(progress, day),
+        planned: *session.planned(),
+        streak: habit::streak(progress, day, session.planned()),
+        steps: advice.steps,
+        assumed: advice.assumed,
+        is_first: progress.is_empty(),
+    }
+}

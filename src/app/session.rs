@@ -1,0 +1,161 @@
+//! A learner at work: the roadmap, the journal, and where that leaves them.
+
+use super::{AppError, Intent, Notice};
+use crate::domain::{Act, Day, Event, EventId, Progress, Roadmap, Standing, UndoStack, Undone};
+use crate::engine::habit::Week;
+use crate::format::settings::Settings;
+use crate::store::clock::Clock;
+use crate::store::journal::Journal;
+
+/// The roadmap, the journal, and where that leaves the learner.
+pub struct Session {
+    roadmap: Roadmap,
+    journal: Box<dyn Journal>,
+    progress: Progress,
+    standing: Standing,
+    clock: Clock,
+    settings: Settings,
+    notices: Vec<Notice>,
+    revision: u64,
+}
+
+impl Session {
+    /// Reads the journal and folds it.
+    ///
+    /// # Errors
+    /// Fails if the journal cannot be read at all; damaged lines only become notices.
+    pub fn new(
+        roadmap: Roadmap,
+        mut journal: Box<dyn Journal>,
+        clock: Clock,
+        settings: Settings,
+        mut notices: Vec<Notice>,
+    ) -> Result<Self, AppError> {
+        let folded = journal.fold().map_err(AppError::from)?;
+        notices.extend(folded.findings.into_iter().map(Notice::Journal));
+        let standing = Standing::of(&roadmap, &folded.progress);
+        Ok(Self {
+            standing,
+            progress: folded.progress,
+            roadmap,
+            journal,
+            clock,
+            settings,
+            notices,
+            revision: 0,
+        })
+    }
+
+    /// The roadmap.
+    pub fn roadmap(&self) -> &Roadmap {
+        &self.roadmap
+    }
+
+    /// What the journal folds to.
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// The status of every skill.
+    pub fn standing(&self) -> &Standing {
+        &self.standing
+    }
+
+    /// The learner's settings.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Minutes planned for each day of the week.
+    pub fn planned(&self) -> &Week {
+        &self.settings.week
+    }
+
+    /// What the learner should know and that stops nothing.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// The learner's own day.
+    pub fn today(&self) -> Day {
+        Day::of(self.clock.now().date_naive())
+    }
+
+    /// Grows with every change, so that what was derived can be kept until then.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Records what the learner does. It is durable when this returns.
+    ///
+    /// # Errors
+    /// Fails if the journal cannot be written; nothing has changed then.
+    pub fn record(&mut self, intents: Vec<Intent>) -> Result<Vec<Event>, AppError> {
+        let acts: Vec<Act> = intents.into_iter().filter_map(|intent| intent.act(&self.roadmap)).collect();
+        if acts.is_empty() {
+            return Ok(Vec::new());
+        }
+        let events = self.append(acts)?;
+        events.iter().for_each(|event| self.progress.apply(event));
+        self.changed();
+        Ok(events)
+    }
+
+    /// Takes the newest act of this device back, and says which; `None` if there is none.
+    ///
+    /// # Errors
+    /// Fails if the journal cannot be read or written.
+    pub fn undo(&mut self) -> Result<Option<Event>, AppError> {
+        self.correct(|stack| stack.to_undo(), Act::Undo)
+    }
+
+    /// Brings back what was undone last on this device, and says what; `None` if there is nothing.
+    ///
+    /// # Errors
+    /// Fails if the journal cannot be read or written.
+    pub fn redo(&mut self) -> Result<Option<Event>, AppError> {
+        self.correct(|stack| stack.to_redo(), Act::Redo)
+    }
+
+    /// Every event of every device, oldest first, each with whether it is taken back.
+    ///
+    /// # Errors
+    /// Fails if the journal cannot be read.
+    pub fn history(&mut self) -> Result<Vec<(Event, bool)>, AppError> {
+        let events = self.journal.events().map_err(AppError::from)?;
+        let mut undone = Undone::default();
+        events.iter().for_each(|event| undone.apply(event));
+        Ok(events
+            .into_iter()
+            .map(|event| {
+                let back = undone.holds(event.id());
+                (event, back)
+            })
+            .collect())
+    }
+
+    fn correct(
+        &mut self,
+        target: impl Fn(&UndoStack) -> Option<EventId>,
+        act: impl Fn(EventId) -> Act,
+    ) -> Result<Option<Event>, AppError> {
+        let events = self.journal.events().map_err(AppError::from)?;
+        let own = self.journal.device();
+        let mut stack = UndoStack::default();
+        events.iter().filter(|event| event.id().device == own).for_each(|event| stack.apply(event));
+        let Some(id) = target(&stack) else { return Ok(None) };
+        self.append(vec![act(id)])?;
+        self.progress = self.journal.fold().map_err(AppError::from)?.progress;
+        self.changed();
+        Ok(events.into_iter().find(|event| event.id() == id))
+    }
+
+    fn append(&mut self, acts: Vec<Act>) -> Result<Vec<Event>, AppError> {
+        self.journal.append(self.clock.now(), acts).map_err(AppError::from)
+    }
+
+    fn changed(&mut self) {
+        self.standing = Standing::of(&self.roadmap, &self.progress);
+        self.revision += 1;
+    }
+}

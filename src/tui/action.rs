@@ -1,0 +1,198 @@
+//! Every action of the full screen: one table from which keys, help, palette and docs come.
+
+/// What a key can mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each action is described by its row in ACTIONS")]
+pub enum Action {
+    Quit,
+    Help,
+    Commands,
+    Find,
+    FindNext,
+    FindPrevious,
+    Today,
+    Map,
+    Progress,
+    NextPane,
+    PreviousPane,
+    Back,
+    Up,
+    Down,
+    Left,
+    Right,
+    First,
+    Last,
+    PageUp,
+    PageDown,
+    HalfUp,
+    HalfDown,
+    Open,
+    Step,
+    Start,
+    Done,
+    Skip,
+    Reset,
+    LogTime,
+    EditNote,
+    TakeAsGoal,
+    ChooseGoal,
+    Why,
+    OpenLink,
+    CopyId,
+    CopyCard,
+    PreviousNeed,
+    NextNeed,
+    PreviousOpens,
+    NextOpens,
+    VisitBack,
+    VisitForward,
+    FoldAll,
+    Zoom,
+    Undo,
+    Redo,
+    Mouse,
+    Redraw,
+    Suspend,
+    PickerUp,
+    PickerDown,
+    PickerAccept,
+    PickerClose,
+    Confirm,
+}
+
+/// Where an action holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// Everywhere, even while one types.
+    Everywhere,
+    /// On every screen, with no overlay open.
+    Screens,
+    /// Where a skill is in focus: on Today and on the Map.
+    Skill,
+    /// On the Map.
+    Map,
+    /// In an overlay with a text to type.
+    Picker,
+    /// In an overlay that asks yes or no.
+    Question,
+}
+
+impl Scope {
+    /// Whether a key may not stand in both scopes.
+    pub fn overlaps(self, other: Self) -> bool {
+        let layer = |scope| match scope {
+            Self::Screens | Self::Skill | Self::Map => 0,
+            Self::Picker => 1,
+            Self::Question => 2,
+            Self::Everywhere => 3,
+        };
+        self == Self::Everywhere || other == Self::Everywhere || layer(self) == layer(other)
+    }
+
+    /// The scope's name in help.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Everywhere => "Everywhere",
+            Self::Screens => "Moving about",
+            Self::Skill => "The skill in focus",
+            Self::Map => "The map",
+            Self::Picker => "Where one types",
+            Self::Question => "Questions",
+        }
+    }
+}
+
+/// One row of the table of actions.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The action.
+    pub action: Action,
+    /// Its name in the settings.
+    pub name: &'static str,
+    /// What it does, as a person reads it.
+    pub title: &'static str,
+    /// Where it holds.
+    pub scope: Scope,
+    /// Its keys unless the settings give others.
+    pub keys: &'static [&'static str],
+}
+
+const fn row(
+    action: Action,
+    name: &'static str,
+    title: &'static str,
+    scope: Scope,
+    keys: &'static [&'static str],
+) -> Row {
+    Row { action, name, title, scope, keys }
+}
+
+/// Every action, in the order in which help lists them.
+pub const ACTIONS: &[Row] = {
+    use Action as A;
+    use Scope as S;
+    &[
+        row(A::Today, "today", "Today", S::Screens, &["1"]),
+        row(A::Map, "map", "Map", S::Screens, &["2"]),
+        row(A::Progress, "progress", "Progress", S::Screens, &["3"]),
+        row(A::Find, "find", "Find a skill", S::Screens, &["/"]),
+        row(A::FindNext, "find-next", "Next skill found", S::Screens, &["n"]),
+        row(A::FindPrevious, "find-previous", "Previous skill found", S::Screens, &["N"]),
+        row(A::Commands, "commands", "All commands", S::Screens, &[":", "ctrl-p"]),
+        row(A::Help, "help", "Help", S::Screens, &["?", "f1"]),
+        row(A::ChooseGoal, "goal", "Choose a goal", S::Screens, &["O"]),
+        row(A::Undo, "undo", "Undo", S::Screens, &["u"]),
+        row(A::Redo, "redo", "Redo", S::Screens, &["ctrl-r"]),
+        row(A::Up, "up", "Up", S::Screens, &["up", "k"]),
+        row(A::Down, "down", "Down", S::Screens, &["down", "j"]),
+        row(A::Left, "left", "Left, or fold", S::Screens, &["left", "h"]),
+        row(A::Right, "right", "Right, or unfold", S::Screens, &["right", "l"]),
+        row(A::First, "first", "First", S::Screens, &["g", "home"]),
+        row(A::Last, "last", "Last", S::Screens, &["G", "end"]),
+        row(A::PageUp, "page-up", "Page up", S::Screens, &["pgup"]),
+        row(A::PageDown, "page-down", "Page down", S::Screens, &["pgdn"]),
+        row(A::HalfUp, "half-page-up", "Half a page up", S::Screens, &["ctrl-u"]),
+        row(A::HalfDown, "half-page-down", "Half a page down", S::Screens, &["ctrl-d"]),
+        row(A::NextPane, "next-pane", "Next pane", S::Screens, &["tab"]),
+        row(A::PreviousPane, "previous-pane", "Previous pane", S::Screens, &["shift-tab"]),
+        row(A::Back, "back", "One step back", S::Screens, &["esc", "backspace"]),
+        row(A::Zoom, "zoom", "One pane alone, or all", S::Screens, &["z"]),
+        row(A::Mouse, "mouse", "Mouse on or off", S::Screens, &["m"]),
+        row(A::Quit, "quit", "Quit", S::Screens, &["q"]),
+        row(A::Open, "open", "Open", S::Skill, &["enter"]),
+        row(A::Step, "step", "Tick the outcome, or start the skill", S::Skill, &["space"]),
+        row(A::Start, "start", "Start", S::Skill, &["s"]),
+        row(A::Done, "done", "Done", S::Skill, &["d"]),
+        row(A::LogTime, "log", "Log time", S::Skill, &["a"]),
+        row(A::EditNote, "note", "Write a note", S::Skill, &["e"]),
+        row(A::Why, "why", "Why this one", S::Skill, &["w"]),
+        row(A::TakeAsGoal, "take-as-goal", "Take as goal", S::Skill, &["t"]),
+        row(A::OpenLink, "open-link", "Open the link", S::Skill, &["o"]),
+        row(A::CopyId, "copy-id", "Copy the id, or the link", S::Skill, &["y"]),
+        row(A::CopyCard, "copy-card", "Copy as markdown", S::Skill, &["Y"]),
+        row(A::PreviousNeed, "previous-need", "Previous prerequisite", S::Skill, &["["]),
+        row(A::NextNeed, "next-need", "Next prerequisite", S::Skill, &["]"]),
+        row(A::PreviousOpens, "previous-opens", "Previous skill that it opens", S::Skill, &["{"]),
+        row(A::NextOpens, "next-opens", "Next skill that it opens", S::Skill, &["}"]),
+        row(A::Skip, "skip", "Skip: counts as had, is not claimed", S::Skill, &["S"]),
+        row(A::Reset, "reset", "Reset the status", S::Skill, &["X"]),
+        row(A::VisitBack, "visit-back", "Back to the skill before", S::Screens, &["H"]),
+        row(A::VisitForward, "visit-forward", "Forward again", S::Screens, &["L"]),
+        row(A::FoldAll, "fold-all", "Fold or unfold all", S::Map, &["Z"]),
+        row(A::PickerUp, "picker-up", "Up", S::Picker, &["up", "ctrl-p", "ctrl-k"]),
+        row(A::PickerDown, "picker-down", "Down", S::Picker, &["down", "ctrl-n", "ctrl-j"]),
+        row(A::PickerAccept, "picker-accept", "Take it", S::Picker, &["enter"]),
+        row(A::PickerClose, "picker-close", "Clear, then close", S::Picker, &["esc"]),
+        row(A::Confirm, "confirm", "Yes", S::Question, &["y", "enter"]),
+        row(A::Quit, "quit-now", "Quit from anywhere", S::Everywhere, &["ctrl-c"]),
+        row(A::Redraw, "redraw", "Draw afresh", S::Everywhere, &["ctrl-l"]),
+        row(A::Suspend, "suspend", "Suspend", S::Everywhere, &["ctrl-z"]),
+    ]
+};
+
+impl Action {
+    /// The action's row in the table.
+    pub fn row(self) -> Option<&'static Row> {
+        ACTIONS.iter().find(|row| row.action == self)
+    }
+}

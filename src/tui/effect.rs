@@ -1,0 +1,29 @@
+//! What is to be done outside the screen's own state, as data.
+
+use crate::app::Intent;
+use crate::domain::SkillIx;
+
+/// What is to be done outside the screen's own state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Record what the learner did.
+    Record(Vec<Intent>),
+    /// Take the newest act back.
+    Undo,
+    /// Bring back what was undone last.
+    Redo,
+    /// Let the learner edit the note on a skill, from this text.
+    EditNote(SkillIx, String),
+    /// Open an address in the browser.
+    OpenLink(String),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Take the mouse, or give it back.
+    Mouse(bool),
+    /// Draw everything afresh.
+    Redraw,
+    /// Go to sleep, as ctrl-z asks.
+    Suspend,
+    /// End.
+    Quit,
+}

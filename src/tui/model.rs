@@ -1,0 +1,175 @@
+//! The state of the full screen.
+
+use super::keymap::Keymap;
+use super::look::Look;
+use super::overlay::Overlay;
+use super::place::{Areas, Pane, Place, Screen};
+use super::screen::{map, progress, today};
+use super::visits::Visits;
+use super::widget::card;
+use crate::app::Session;
+use crate::app::page::{self, Card, ProgressPage, Today};
+use crate::domain::{Day, SkillIx};
+
+/// The state of the full screen. The learner's progress is not in it: that is the session's.
+pub struct Model {
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// Which screen and pane one is in.
+    pub place: Place,
+    /// What each screen remembers.
+    pub screens: Screens,
+    /// What is open above the screen.
+    pub overlay: Option<Overlay>,
+    /// The skills one came by.
+    pub visits: Visits,
+    /// What was said last.
+    pub said: Option<Said>,
+    /// What the engines said, kept until something changes.
+    pub pages: Pages,
+    /// How it looks and what keys mean.
+    pub manner: Manner,
+}
+
+/// How the screen looks and what keys mean.
+pub struct Manner {
+    /// How it looks.
+    pub look: Look,
+    /// What keys mean.
+    pub keymap: Keymap,
+    /// Whether the mouse is taken.
+    pub mouse: bool,
+}
+
+/// What each screen remembers.
+#[derive(Default)]
+pub struct Screens {
+    /// Today.
+    pub today: today::State,
+    /// The map.
+    pub map: map::State,
+    /// Progress.
+    pub progress: progress::State,
+    /// The card that stands beside Today's steps and the map's outline.
+    pub card: card::State,
+}
+
+/// Something said in the message line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// What.
+    pub text: String,
+    /// Whether it is a failure.
+    pub failed: bool,
+}
+
+/// What the engines said, kept until something changes.
+pub struct Pages {
+    revision: u64,
+    day: Day,
+    /// The day's page.
+    pub today: Today,
+    /// What it came to; made when it is first looked at.
+    pub progress: Option<ProgressPage>,
+    /// The card of the skill in focus.
+    pub card: Option<Card>,
+}
+
+impl Model {
+    /// The state at the start: Today, with the first step in focus.
+    pub fn new(session: &Session, manner: Manner, size: (u16, u16)) -> Self {
+        let pages = Pages {
+            revision: session.revision(),
+            day: session.today(),
+            today: page::today(session, None),
+            progress: None,
+            card: None,
+        };
+        let mut model = Self {
+            size,
+            place: Place::default(),
+            screens: Screens::default(),
+            overlay: None,
+            visits: Visits::default(),
+            said: None,
+            pages,
+            manner,
+        };
+        let next = model.pages.today.steps.first().map(|step| step.skill);
+        model.screens.map = map::State::new(session.roadmap(), next);
+        model.refresh(session);
+        model
+    }
+
+    /// How it looks.
+    pub fn look(&self) -> &Look {
+        &self.manner.look
+    }
+
+    /// Where everything lies.
+    pub fn areas(&self) -> Areas {
+        Areas::of(self.size, self.place)
+    }
+
+    /// Rows that a pane has; 0 if it does not show.
+    pub fn height(&self, pane: Pane) -> usize {
+        self.areas().pane(pane).map_or(0, |area| usize::from(area.height))
+    }
+
+    /// The skill in focus, if one is.
+    pub fn focus(&self, session: &Session) -> Option<SkillIx> {
+        match self.place.screen {
+            Screen::Today => self.screens.today.focus(&self.pages.today),
+            Screen::Map => self.screens.map.focus(session.roadmap()),
+            Screen::Progress => None,
+        }
+    }
+
+    /// Brings the pages up to what the session says, and the card to the skill in focus.
+    pub fn refresh(&mut self, session: &Session) {
+        let (revision, day) = (session.revision(), session.today());
+        let stale = (self.pages.revision, self.pages.day) != (revision, day);
+        if stale {
+            let kept = self.screens.today.focus(&self.pages.today);
+            self.pages.today = page::today(session, None);
+            self.screens.today.keep(kept, &self.pages.today);
+            self.pages.progress = None;
+            (self.pages.revision, self.pages.day) = (revision, day);
+        }
+        if self.place.screen == Screen::Progress && self.pages.progress.is_none() {
+            self.pages.progress = Some(page::progress(session));
+        }
+        let focus = self.focus(session);
+        let shown = self.pages.card.as_ref().map(|card| card.skill);
+        if shown != focus {
+            self.screens.card = card::State::default();
+        }
+        if stale || shown != focus {
+            self.pages.card = focus.map(|skill| page::card(session, skill));
+        }
+    }
+
+    /// The rows of the card in the side pane.
+    pub fn card_rows(&self, session: &Session) -> Vec<card::Row> {
+        let width = self.areas().side.map_or(0, |area| usize::from(area.width));
+        let rows = |card| {
+            card::rows(session.roadmap(), session.standing(), card, self.pages.day, width, self.look())
+        };
+        self.pages.card.as_ref().map(rows).unwrap_or_default()
+    }
+
+    /// The day that the pages are of.
+    pub fn day(&self) -> Day {
+        self.pages.day
+    }
+
+    /// Says something until the next key.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.said = Some(Said { text: text.into(), failed: false });
+    }
+
+    /// Says that something failed.
+    pub fn complain(&mut self, text: impl Into<String>) {
+        self.said = Some(Said { text: text.into(), failed: true });
+    }
+}

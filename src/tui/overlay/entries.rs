@@ -1,0 +1,165 @@
+//! The rows of a list overlay.
+
+use super::{List, Listed};
+use crate::app::Session;
+use crate::domain::{Goal, SkillIx};
+use crate::engine::find::find;
+use crate::engine::readiness;
+use crate::export::words;
+use crate::tui::action::{ACTIONS, Action, Row, Scope};
+use crate::tui::model::Model;
+use crate::tui::place::Screen;
+
+/// One row of a list overlay.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// What it belongs to, said where it begins; empty in lists without groups.
+    pub group: &'static str,
+    /// What it is.
+    pub title: String,
+    /// The letters of the title that match what was typed.
+    pub letters: Vec<u32>,
+    /// What stands at the end of the row.
+    pub right: String,
+    /// What picking it means.
+    pub pick: Pick,
+}
+
+/// What picking a row means.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Pick {
+    /// Go to this skill.
+    Skill(SkillIx),
+    /// Do this.
+    Run(Action),
+    /// Head for this.
+    Goal(Option<Goal>),
+}
+
+/// The rows that match what was typed, best first.
+pub fn entries(model: &Model, session: &Session, list: &List) -> Vec<Entry> {
+    let typed = list.line.value();
+    match list.of {
+        Listed::Find => skills(model, session, typed),
+        Listed::Commands => commands(model, typed),
+        Listed::Help => help(model, typed),
+        Listed::Goal => goals(model, session, typed),
+    }
+}
+
+fn skills(model: &Model, session: &Session, typed: &str) -> Vec<Entry> {
+    let (roadmap, standing) = (session.roadmap(), session.standing());
+    find(roadmap, typed)
+        .into_iter()
+        .map(|hit| {
+            let status = standing.status(hit.skill);
+            Entry {
+                group: "",
+                title: roadmap.skill(hit.skill).title.to_string(),
+                letters: hit.letters,
+                right: format!(
+                    "{}  {} {}",
+                    roadmap.stage_of(hit.skill).title,
+                    model.look().glyphs.status(status),
+                    status.word()
+                ),
+                pick: Pick::Skill(hit.skill),
+            }
+        })
+        .collect()
+}
+
+fn commands(model: &Model, typed: &str) -> Vec<Entry> {
+    let rows = ACTIONS.iter().filter(|row| !matches!(row.scope, Scope::Picker | Scope::Question));
+    let entries = rows.filter(|row| row.name != "quit-now").map(|row| Entry {
+        group: "",
+        title: row.title.to_owned(),
+        letters: Vec::new(),
+        right: keys(model, row.action, row.scope),
+        pick: Pick::Run(row.action),
+    });
+    narrowed(entries.collect(), typed)
+}
+
+fn help(model: &Model, typed: &str) -> Vec<Entry> {
+    let holds = |scope: Scope| match scope {
+        Scope::Screens | Scope::Everywhere | Scope::Picker => true,
+        Scope::Skill => model.place.screen != Screen::Progress,
+        Scope::Map => model.place.screen == Screen::Map,
+        Scope::Question => false,
+    };
+    let mut rows: Vec<&Row> = ACTIONS.iter().filter(|row| holds(row.scope)).collect();
+    rows.sort_by_key(|row| match row.scope {
+        Scope::Skill => 0,
+        Scope::Map => 1,
+        _ => 2,
+    });
+    let entries = rows.into_iter().map(|row| Entry {
+        group: row.scope.title(),
+        title: row.title.to_owned(),
+        letters: Vec::new(),
+        right: keys(model, row.action, row.scope),
+        pick: Pick::Run(row.action),
+    });
+    narrowed(entries.collect(), typed)
+}
+
+fn keys(model: &Model, action: Action, scope: Scope) -> String {
+    let keys: Vec<String> = model.manner.keymap.keys(action, scope).map(|key| key.to_string()).collect();
+    keys.join("  ")
+}
+
+fn goals(model: &Model, session: &Session, typed: &str) -> Vec<Entry> {
+    let (roadmap, standing, progress) = (session.roadmap(), session.standing(), session.progress());
+    let now = |goal: &Goal| progress.goal() == Some(goal);
+    let mut entries: Vec<Entry> = readiness::roles(roadmap, standing, progress)
+        .into_iter()
+        .map(|near| {
+            let role = roadmap.role(near.role);
+            let goal = Goal::Role(role.id.clone());
+            let mark = if now(&goal) { "your goal  " } else { "" };
+            Entry {
+                group: "",
+                title: role.title.to_string(),
+                letters: Vec::new(),
+                right: format!(
+                    "{mark}{}  {} to go",
+                    words::percent(near.ready),
+                    words::hours(near.hours_left)
+                ),
+                pick: Pick::Goal(Some(goal)),
+            }
+        })
+        .collect();
+    if progress.goal().is_some() {
+        let none = Entry {
+            group: "",
+            title: "No goal".to_owned(),
+            letters: Vec::new(),
+            right: String::new(),
+            pick: Pick::Goal(None),
+        };
+        entries.push(none);
+    }
+    let mut entries = narrowed(entries, typed);
+    if !typed.is_empty() {
+        entries.extend(skills(model, session, typed).into_iter().map(|entry| {
+            let pick = match entry.pick {
+                Pick::Skill(skill) => Pick::Goal(Some(Goal::Skill(roadmap.skill(skill).id.clone()))),
+                other => other,
+            };
+            Entry { pick, ..entry }
+        }));
+    }
+    entries
+}
+
+/// The entries whose title holds every typed word, in their own order.
+fn narrowed(entries: Vec<Entry>, typed: &str) -> Vec<Entry> {
+    let words: Vec<String> = typed.to_lowercase().split_whitespace().map(str::to_owned).collect();
+    let holds = |entry: &Entry| {
+        let text = format!("{} {} {}", entry.group, entry.title, entry.right).to_lowercase();
+        words.iter().all(|word| text.contains(word))
+    };
+    entries.into_iter().filter(holds).collect()
+}

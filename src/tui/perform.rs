@@ -1,0 +1,63 @@
+//! Effects carried out: the one place where the full screen reaches outside itself.
+
+use super::effect::Effect;
+use super::message::Message;
+use crate::app::{AppError, Session};
+
+/// What lies outside the screen besides the session.
+pub trait Outside {
+    /// Lets the learner edit a text; none if the editor ended with an error.
+    ///
+    /// # Errors
+    /// Fails if the editor cannot be started.
+    fn edit(&mut self, text: &str) -> Result<Option<String>, AppError>;
+    /// Opens an address in the browser.
+    ///
+    /// # Errors
+    /// Fails if there is nothing to open it with.
+    fn open(&mut self, address: &str) -> Result<(), AppError>;
+    /// Puts a text on the terminal's clipboard.
+    ///
+    /// # Errors
+    /// Fails if the terminal cannot be written to.
+    fn copy(&mut self, text: &str) -> Result<(), AppError>;
+    /// Takes the mouse, or gives it back.
+    ///
+    /// # Errors
+    /// Fails if the terminal cannot be written to.
+    fn mouse(&mut self, on: bool) -> Result<(), AppError>;
+    /// Draws everything afresh the next time.
+    ///
+    /// # Errors
+    /// Fails if the terminal cannot be written to.
+    fn redraw(&mut self) -> Result<(), AppError>;
+    /// Leaves the terminal as it was found, goes to sleep, and takes it again afterwards.
+    ///
+    /// # Errors
+    /// Fails if the terminal cannot be written to.
+    fn suspend(&mut self) -> Result<(), AppError>;
+}
+
+/// Carries an effect out and says what came of it. `Quit` is the loop's own.
+pub fn perform(effect: Effect, session: &mut Session, outside: &mut dyn Outside) -> Option<Message> {
+    let done = match effect {
+        Effect::Record(intents) => session.record(intents).map(|events| Some(Message::Recorded(events))),
+        Effect::Undo => session.undo().map(|event| Some(Message::Undone(event))),
+        Effect::Redo => session.redo().map(|event| Some(Message::Redone(event))),
+        Effect::EditNote(skill, text) => {
+            outside.edit(&text).map(|text| Some(Message::NoteWritten(skill, text)))
+        }
+        Effect::OpenLink(address) => {
+            outside.open(&address).map(|()| Some(Message::Said(format!("Opening {address}"))))
+        }
+        Effect::Copy(text) => {
+            let first = text.lines().next().unwrap_or_default().to_owned();
+            outside.copy(&text).map(|()| Some(Message::Said(format!("Copied: {first}"))))
+        }
+        Effect::Mouse(on) => outside.mouse(on).map(|()| None),
+        Effect::Redraw => outside.redraw().map(|()| None),
+        Effect::Suspend => outside.suspend().map(|()| None),
+        Effect::Quit => Ok(None),
+    };
+    done.unwrap_or_else(|error| Some(Message::Failed(error)))
+}

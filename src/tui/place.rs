@@ -1,0 +1,119 @@
+//! Which screen and pane one is in, and where the panes lie.
+
+use ratatui::layout::Rect;
+
+/// The narrowest and lowest terminal that is drawn on.
+pub const LEAST: (u16, u16) = (40, 10);
+
+/// From this width on, panes stand side by side.
+const SIDE_BY_SIDE: u16 = 80;
+
+/// One of the screens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// The day's page.
+    #[default]
+    Today,
+    /// The road.
+    Map,
+    /// What it came to.
+    Progress,
+}
+
+impl Screen {
+    /// All screens, in the order of their numbers.
+    pub const ALL: [Self; 3] = [Self::Today, Self::Map, Self::Progress];
+
+    /// The name in the top line.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Today => "Today",
+            Self::Map => "Map",
+            Self::Progress => "Progress",
+        }
+    }
+}
+
+/// One of the two panes of a screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    /// The list: steps, outline or stages.
+    #[default]
+    List,
+    /// The card, or on Progress the figures.
+    Side,
+}
+
+/// Which screen and pane one is in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The screen.
+    pub screen: Screen,
+    /// The pane in focus.
+    pub pane: Pane,
+    /// Whether the pane in focus has the screen for itself.
+    pub alone: bool,
+}
+
+/// Where everything lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Areas {
+    /// The top line.
+    pub bar: Rect,
+    /// The list, unless it does not show.
+    pub list: Option<Rect>,
+    /// The line between the panes.
+    pub between: Option<Rect>,
+    /// The side pane, unless it does not show.
+    pub side: Option<Rect>,
+    /// The line for messages.
+    pub message: Rect,
+    /// The line for hints.
+    pub hints: Rect,
+}
+
+impl Areas {
+    /// Where everything lies on a terminal of this size.
+    pub fn of(size: (u16, u16), place: Place) -> Self {
+        let (columns, rows) = size;
+        let line = |y: u16| Rect::new(0, y.min(rows.saturating_sub(1)), columns, 1.min(rows));
+        let top = if rows >= 16 { 2 } else { 1 };
+        let body = Rect::new(1, top, columns.saturating_sub(2), rows.saturating_sub(top + 2));
+        let (list, between, side) = panes(body, place, columns);
+        Self {
+            bar: line(0),
+            list,
+            between,
+            side,
+            message: line(rows.saturating_sub(2)),
+            hints: line(rows.saturating_sub(1)),
+        }
+    }
+
+    /// The area of a pane.
+    pub fn pane(&self, pane: Pane) -> Option<Rect> {
+        match pane {
+            Pane::List => self.list,
+            Pane::Side => self.side,
+        }
+    }
+}
+
+fn panes(body: Rect, place: Place, columns: u16) -> (Option<Rect>, Option<Rect>, Option<Rect>) {
+    if columns < SIDE_BY_SIDE || place.alone {
+        return match place.pane {
+            Pane::List => (Some(body), None, None),
+            Pane::Side => (None, None, Some(body)),
+        };
+    }
+    let share = match place.screen {
+        Screen::Today => 46,
+        Screen::Map => 44,
+        Screen::Progress => 52,
+    };
+    let left = (body.width * share / 100).min(64);
+    let list = Rect { width: left, ..body };
+    let between = Rect { x: body.x + left + 1, width: 1, ..body };
+    let side = Rect { x: between.x + 2, width: body.right().saturating_sub(between.x + 2), ..body };
+    (Some(list), Some(between), Some(side))
+}

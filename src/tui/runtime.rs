@@ -1,0 +1,143 @@
+//! The loop: input, update, effects, view.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use crossterm::event;
+
+use super::effect::Effect;
+use super::hit::Hits;
+use super::input::Input;
+use super::keymap::Keymap;
+use super::look::Look;
+use super::message::Message;
+use super::model::{Manner, Model};
+use super::perform::perform;
+use super::terminal::Terminal;
+use super::update::update;
+use super::view::view;
+use crate::app::{AppError, Session};
+
+/// How long the loop sleeps at most before it looks whether it was told to end.
+const PATIENCE: Duration = Duration::from_millis(250);
+
+/// What a run of the full screen was told.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Flags {
+    /// For screen readers: no lines between panes, states in words, the cursor on the row in focus.
+    pub plain: bool,
+    /// Without colour, as `NO_COLOR` asks.
+    pub no_color: bool,
+    /// With ASCII alone.
+    pub ascii: bool,
+}
+
+/// Opens the full screen and runs it until the learner quits or the terminal is gone.
+///
+/// # Errors
+/// Fails if there is no terminal, if the learner's keys clash, or if the terminal cannot be drawn on.
+pub fn run(session: &mut Session, flags: Flags) -> Result<(), AppError> {
+    let settings = session.settings();
+    let keymap = Keymap::with(&settings.keys).map_err(|errors| {
+        let said: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        AppError::failed(said.join("\n")).hint("milepost config path")
+    })?;
+    let look = Look::of(&settings.look, flags.plain, flags.no_color, flags.ascii);
+    let mouse = settings.look.mouse;
+    if flags.no_color {
+        // Otherwise crossterm answers NO_COLOR with an empty colour sequence, which also ends the reverse video of
+        // the row in focus.
+        crossterm::style::force_color_output(true);
+    }
+    let told_to_end = end_signals().map_err(AppError::failed)?;
+    let mut terminal = Terminal::take(mouse).map_err(|error| {
+        AppError::failed(format!("no terminal to draw on: {error}")).hint("milepost today")
+    })?;
+    let size = terminal.canvas.size().map_err(AppError::failed)?;
+    let mut model = Model::new(session, Manner { look, keymap, mouse }, (size.width, size.height));
+    let mut hits = draw(&model, session, &mut terminal)?;
+    while !told_to_end.load(Ordering::Relaxed) {
+        if !event::poll(PATIENCE).map_err(AppError::failed)? {
+            continue;
+        }
+        if !take_all(&mut model, session, &mut terminal, &hits)? {
+            break;
+        }
+        hits = draw(&model, session, &mut terminal)?;
+    }
+    Ok(())
+}
+
+/// Takes in all that is waiting, so that a held key or a long paste never queues frames; says whether to go on.
+fn take_all(
+    model: &mut Model,
+    session: &mut Session,
+    terminal: &mut Terminal,
+    hits: &Hits,
+) -> Result<bool, AppError> {
+    loop {
+        let event = event::read().map_err(AppError::failed)?;
+        if let Some(message) = Input::of(event).and_then(|input| message(input, hits))
+            && !handle(model, session, terminal, message)
+        {
+            return Ok(false);
+        }
+        if !event::poll(Duration::ZERO).map_err(AppError::failed)? {
+            return Ok(true);
+        }
+    }
+}
+
+/// The message of an input: the mouse's are told by what stands under it.
+fn message(input: Input, hits: &Hits) -> Option<Message> {
+    match input {
+        Input::Click(column, row) => hits.at(column, row).map(Message::Clicked),
+        Input::Wheel(column, row, by) => hits.at(column, row).map(|target| Message::Wheeled(target, by)),
+        input => Some(Message::Input(input)),
+    }
+}
+
+/// Updates, and performs what comes of it; says whether to go on.
+fn handle(model: &mut Model, session: &mut Session, terminal: &mut Terminal, message: Message) -> bool {
+    let mut waiting = vec![message];
+    while let Some(message) = waiting.pop() {
+        for effect in update(model, session, message) {
+            if effect == Effect::Quit {
+                return false;
+            }
+            waiting.extend(perform(effect, session, terminal));
+        }
+    }
+    true
+}
+
+fn draw(model: &Model, session: &Session, terminal: &mut Terminal) -> Result<Hits, AppError> {
+    let mut hits = Hits::default();
+    terminal
+        .canvas
+        .draw(|frame| {
+            let drawn = view(model, session, frame.buffer_mut());
+            if let Some(cursor) = drawn.cursor {
+                frame.set_cursor_position(cursor);
+            }
+            hits = drawn.hits;
+        })
+        .map_err(AppError::failed)?;
+    Ok(hits)
+}
+
+/// A flag that SIGTERM, SIGHUP and SIGINT raise.
+#[cfg(unix)]
+fn end_signals() -> std::io::Result<Arc<AtomicBool>> {
+    let flag = Arc::new(AtomicBool::new(false));
+    for signal in [signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP, signal_hook::consts::SIGINT] {
+        signal_hook::flag::register(signal, Arc::clone(&flag))?;
+    }
+    Ok(flag)
+}
+
+#[cfg(not(unix))]
+fn end_signals() -> std::io::Result<Arc<AtomicBool>> {
+    Ok(Arc::new(AtomicBool::new(false)))
+}

@@ -1,0 +1,87 @@
+//! The rows of the outline.
+
+use super::State;
+use crate::domain::{ChoiceIx, Roadmap, SkillIx, StageIx, TrackIx};
+
+/// One row of the outline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// A track.
+    Track(TrackIx),
+    /// A stage.
+    Stage(StageIx),
+    /// A choice, above its options.
+    Choice(ChoiceIx),
+    /// A skill, and whether it is an option of the choice above it.
+    Skill(SkillIx, bool),
+}
+
+/// The rows that are not folded away.
+pub fn rows(roadmap: &Roadmap, state: &State) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (track, _) in roadmap.tracks() {
+        rows.push(Row::Track(track));
+        if state.folded_tracks.contains(&track) {
+            continue;
+        }
+        for (stage, _) in roadmap.stages_of(track) {
+            rows.push(Row::Stage(stage));
+            if state.open_stages.contains(&stage) {
+                skills(roadmap, stage, &mut rows);
+            }
+        }
+    }
+    rows
+}
+
+/// The skills of a stage; the options of a choice stand together where the first of them is written.
+fn skills(roadmap: &Roadmap, stage: StageIx, rows: &mut Vec<Row>) {
+    let choices: Vec<ChoiceIx> =
+        roadmap.choices().filter(|(_, choice)| choice.stage == stage).map(|(ix, _)| ix).collect();
+    let mut listed: Vec<ChoiceIx> = Vec::new();
+    for (skill, _) in roadmap.skills_of(stage) {
+        let own = choices.iter().find(|&&choice| roadmap.choice(choice).options.contains(&skill));
+        match own {
+            None => rows.push(Row::Skill(skill, false)),
+            Some(choice) if !listed.contains(choice) => {
+                listed.push(*choice);
+                rows.push(Row::Choice(*choice));
+                rows.extend(roadmap.choice(*choice).options.iter().map(|&option| Row::Skill(option, true)));
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::shipped::shipped;
+
+    #[test]
+    fn unfolded_the_outline_holds_every_skill_once() {
+        let roadmap = shipped();
+        let mut state = State::new(&roadmap, None);
+        let folded = rows(&roadmap, &state).len();
+        assert_eq!(folded, roadmap.tracks().count() + roadmap.stages().count());
+        state.fold_all(&roadmap, 20);
+        let mut skills: Vec<SkillIx> = rows(&roadmap, &state)
+            .iter()
+            .filter_map(|row| if let Row::Skill(ix, _) = row { Some(*ix) } else { None })
+            .collect();
+        skills.sort_unstable();
+        assert_eq!(skills, roadmap.skills().map(|(ix, _)| ix).collect::<Vec<_>>());
+        state.fold_all(&roadmap, 20);
+        assert_eq!(rows(&roadmap, &state).len(), folded);
+    }
+
+    #[test]
+    fn showing_a_skill_puts_it_into_focus_wherever_it_is() {
+        let roadmap = shipped();
+        let mut state = State::default();
+        for (skill, _) in roadmap.skills() {
+            state.show(&roadmap, skill, 10);
+            assert_eq!(state.focus(&roadmap), Some(skill));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The terminal: taken, and left as it was found.
+
+use std::io::{self, BufWriter, Stdout, Write, stdout};
+
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::{cursor, execute};
+use ratatui::backend::CrosstermBackend;
+
+use super::perform::Outside;
+use crate::app::AppError;
+use crate::store::programs;
+
+/// Room for a whole frame, so that each is one write.
+const FRAME: usize = 256 * 1024;
+
+/// The screen that is drawn on.
+pub type Canvas = ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// The terminal, taken until it is dropped.
+pub struct Terminal {
+    /// What is drawn on.
+    pub canvas: Canvas,
+    mouse: bool,
+}
+
+impl Terminal {
+    /// Takes the terminal. A panic leaves it as it was found before it says anything.
+    ///
+    /// # Errors
+    /// Fails if there is no terminal.
+    pub fn take(mouse: bool) -> io::Result<Self> {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            leave();
+            before(panic);
+        }));
+        enter(mouse).inspect_err(|_| leave())?;
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME, stdout()));
+        let canvas = Canvas::new(backend).inspect_err(|_| leave())?;
+        Ok(Self { canvas, mouse })
+    }
+
+    /// Leaves the terminal for as long as `work` takes.
+    fn lend<T>(&mut self, work: impl FnOnce() -> T) -> Result<T, AppError> {
+        leave();
+        let done = work();
+        enter(self.mouse).map_err(AppError::failed)?;
+        self.canvas.clear().map_err(AppError::failed)?;
+        Ok(done)
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+impl Outside for Terminal {
+    fn edit(&mut self, text: &str) -> Result<Option<String>, AppError> {
+        self.lend(|| programs::edit(text))?
+            .map_err(|error| AppError::failed(error).hint("set EDITOR to an editor of yours"))
+    }
+
+    fn open(&mut self, address: &str) -> Result<(), AppError> {
+        programs::open(address).map_err(|error| AppError::failed(error).hint("y copies the address"))
+    }
+
+    fn copy(&mut self, text: &str) -> Result<(), AppError> {
+        execute!(stdout(), CopyToClipboard::to_clipboard_from(text)).map_err(AppError::failed)
+    }
+
+    fn mouse(&mut self, on: bool) -> Result<(), AppError> {
+        self.mouse = on;
+        let done =
+            if on { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) };
+        done.map_err(AppError::failed)
+    }
+
+    fn redraw(&mut self) -> Result<(), AppError> {
+        self.canvas.clear().map_err(AppError::failed)
+    }
+
+    fn suspend(&mut self) -> Result<(), AppError> {
+        self.lend(sleep)
+    }
+}
+
+#[cfg(unix)]
+fn sleep() {
+    // The default action of SIGTSTP puts the whole process to sleep; SIGCONT goes on right here.
+    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+}
+
+#[cfg(not(unix))]
+fn sleep() {}
+
+fn enter(mouse: bool) -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+    if mouse { execute!(stdout(), EnableMouseCapture) } else { Ok(()) }
+}
+
+/// Gives the terminal back. A terminal that is gone already is no fault.
+fn leave() {
+    let _ =
+        execute!(stdout(), DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    let _ = disable_raw_mode();
+    let _ = stdout().flush();
+}

@@ -1,0 +1,389 @@
+//! Keys in, screen out: what a person sees after typing, at 80x24 unless said otherwise.
+
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+
+use super::effect::Effect;
+use super::hit::Target;
+use super::input::{Input, Key};
+use super::keymap::Keymap;
+use super::look::Look;
+use super::message::Message;
+use super::model::{Manner, Model};
+use super::perform::{Outside, perform};
+use super::place::{Pane, Screen};
+use super::update::update;
+use super::view::{Drawn, view};
+use crate::app::{AppError, Session};
+use crate::domain::{Day, DeviceId, Roadmap};
+use crate::format::roadmap::{Source, read};
+use crate::format::settings::{Look as Wanted, Settings};
+use crate::store::clock::Clock;
+use crate::store::journal::MemoryJournal;
+
+/// A person at the screen, with a journal in memory.
+struct Person {
+    session: Session,
+    model: Model,
+    desk: Desk,
+    left: bool,
+}
+
+/// What lies outside, as a test sees it.
+#[derive(Default)]
+struct Desk {
+    note: Option<String>,
+    opened: Vec<String>,
+    copied: Vec<String>,
+    mouse: Option<bool>,
+    slept: usize,
+}
+
+impl Outside for Desk {
+    fn edit(&mut self, _: &str) -> Result<Option<String>, AppError> {
+        Ok(self.note.clone())
+    }
+    fn open(&mut self, address: &str) -> Result<(), AppError> {
+        self.opened.push(address.to_owned());
+        Ok(())
+    }
+    fn copy(&mut self, text: &str) -> Result<(), AppError> {
+        self.copied.push(text.to_owned());
+        Ok(())
+    }
+    fn mouse(&mut self, on: bool) -> Result<(), AppError> {
+        self.mouse = Some(on);
+        Ok(())
+    }
+    fn redraw(&mut self) -> Result<(), AppError> {
+        Ok(())
+    }
+    fn suspend(&mut self) -> Result<(), AppError> {
+        self.slept += 1;
+        Ok(())
+    }
+}
+
+fn road() -> Roadmap {
+    let text = include_bytes!("../../tests/fixtures/small.toml").to_vec();
+    let read = read(None, &[Source::new("small.toml", text)]);
+    assert_eq!(read.defects, [], "the fixture is sound");
+    read.roadmap.unwrap()
+}
+
+impl Person {
+    fn at(size: (u16, u16), plain: bool, no_color: bool) -> Self {
+        let clock = Clock::Fixed(Day::parse("2026-11-24").unwrap());
+        let device = DeviceId::parse("01J00000000000000000000000").unwrap();
+        let journal = Box::new(MemoryJournal::new(device));
+        let session = Session::new(road(), journal, clock, Settings::default(), Vec::new()).unwrap();
+        let look = Look::of(&Wanted::default(), plain, no_color, false);
+        let manner = Manner { look, keymap: Keymap::default(), mouse: true };
+        let model = Model::new(&session, manner, size);
+        Self { session, model, desk: Desk::default(), left: false }
+    }
+
+    fn new() -> Self {
+        Self::at((80, 24), false, false)
+    }
+
+    fn tell(&mut self, message: Message) {
+        let mut waiting = vec![message];
+        while let Some(message) = waiting.pop() {
+            for effect in update(&mut self.model, &self.session, message) {
+                self.left |= effect == Effect::Quit;
+                waiting.extend(perform(effect, &mut self.session, &mut self.desk));
+            }
+        }
+    }
+
+    /// Presses keys, written as in the settings and parted by spaces.
+    fn keys(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split_whitespace() {
+            let key = Key::parse(key).unwrap_or_else(|| panic!("no key: {key}"));
+            self.tell(Message::Input(Input::Key(key)));
+        }
+        self
+    }
+
+    fn types(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            let key = if c == ' ' { "space".to_owned() } else { c.to_string() };
+            self.keys(&key);
+        }
+        self
+    }
+
+    fn drawn(&self) -> (Buffer, Drawn) {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.model.size.0, self.model.size.1));
+        let drawn = view(&self.model, &self.session, &mut buffer);
+        (buffer, drawn)
+    }
+
+    /// The screen as text, without spaces at the ends of lines.
+    fn screen(&self) -> String {
+        let (buffer, _) = self.drawn();
+        let line = |y| (0..buffer.area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
+        let lines: Vec<String> = (0..buffer.area.height).map(|y| line(y).trim_end().to_owned()).collect();
+        lines.join("\n").trim_end().to_owned()
+    }
+
+    fn click(&mut self, on: &str) -> &mut Self {
+        let screen = self.screen();
+        let (row, line) = screen.lines().enumerate().find(|(_, line)| line.contains(on)).expect(on);
+        let column = crate::export::measure::width(&line[..line.find(on).unwrap()]);
+        let hits = self.drawn().1.hits;
+        let target = hits.at(column as u16, row as u16).unwrap_or_else(|| panic!("nothing to click at {on}"));
+        self.tell(Message::Clicked(target));
+        self
+    }
+}
+
+#[test]
+fn the_first_time_three_steps_and_the_way_to_a_goal_are_there() {
+    insta::assert_snapshot!(Person::new().screen());
+}
+
+#[test]
+fn a_goal_is_chosen_by_typing_a_part_of_its_name() {
+    let mut person = Person::new();
+    person.keys("O").types("plat");
+    insta::assert_snapshot!("goal_list", person.screen());
+    person.keys("enter");
+    insta::assert_snapshot!("goal_taken", person.screen());
+}
+
+#[test]
+fn ticking_an_outcome_on_the_card_begins_the_skill() {
+    let mut person = Person::new();
+    person.keys("tab down space");
+    insta::assert_snapshot!(person.screen());
+}
+
+#[test]
+fn the_map_unfolds_and_walks_along_the_lines() {
+    let mut person = Person::new();
+    person.keys("2 Z");
+    insta::assert_snapshot!("map_unfolded", person.screen());
+    person.keys("}");
+    assert!(person.screen().contains("▸     · Git"), "{}", person.screen());
+    person.keys("[");
+    assert!(person.screen().contains("▸     ○ Working in a shell"), "{}", person.screen());
+    person.keys("H L H H");
+    assert!(person.screen().contains("▸     ○ Working in a shell"), "{}", person.screen());
+}
+
+#[test]
+fn done_without_its_prerequisites_is_asked_about_first() {
+    let mut person = Person::new();
+    person.keys("/").types("container").keys("enter d");
+    insta::assert_snapshot!("done_question", person.screen());
+    person.keys("esc");
+    assert!(person.session.history().unwrap().is_empty());
+    person.keys("d y");
+    assert_eq!(person.session.history().unwrap().len(), 1);
+    assert!(person.screen().contains("Done: Container images"), "{}", person.screen());
+}
+
+#[test]
+fn undo_and_redo_say_what_they_did_without_limit() {
+    let mut person = Person::new();
+    person.keys("s d u");
+    assert!(person.screen().contains("Undone: done: Working in a shell"), "{}", person.screen());
+    person.keys("u");
+    assert!(person.screen().contains("Undone: started: Working in a shell"), "{}", person.screen());
+    person.keys("u");
+    assert!(person.screen().contains("Nothing to undo."), "{}", person.screen());
+    person.keys("ctrl-r ctrl-r");
+    assert!(person.screen().contains("Redone: done: Working in a shell"), "{}", person.screen());
+}
+
+#[test]
+fn time_is_logged_and_shows_at_once() {
+    let mut person = Person::new();
+    person.keys("a").types("2x").keys("enter");
+    insta::assert_snapshot!("log_refused", person.screen());
+    person.keys("backspace").types("0").keys("enter");
+    insta::assert_snapshot!("log_taken", person.screen());
+}
+
+#[test]
+fn find_flies_there_and_n_goes_on() {
+    let mut person = Person::new();
+    person.keys("/").types("co");
+    insta::assert_snapshot!("find", person.screen());
+    person.keys("enter");
+    assert_eq!(person.model.place.screen, Screen::Map);
+    assert!(person.screen().contains("· Container images"), "{}", person.screen());
+    let first = person.model.focus(&person.session);
+    person.keys("n");
+    assert_ne!(person.model.focus(&person.session), first);
+    person.keys("N");
+    assert_eq!(person.model.focus(&person.session), first);
+}
+
+#[test]
+fn help_and_commands_list_every_action_with_its_key() {
+    let mut person = Person::at((120, 40), false, false);
+    person.keys("?");
+    insta::assert_snapshot!("help", person.screen());
+    person.keys("esc :").types("redo");
+    insta::assert_snapshot!("commands", person.screen());
+}
+
+#[test]
+fn why_says_the_whole_reasoning() {
+    let mut person = Person::new();
+    person.keys("w");
+    insta::assert_snapshot!(person.screen());
+    person.keys("esc");
+    assert!(person.model.overlay.is_none());
+}
+
+#[test]
+fn progress_shows_shares_weeks_and_roles() {
+    let mut person = Person::at((120, 30), false, false);
+    person.keys("a").types("90").keys("enter d 3");
+    insta::assert_snapshot!(person.screen());
+}
+
+#[test]
+fn a_note_comes_back_from_the_editor_clean() {
+    let mut person = Person::new();
+    person.desk.note = Some("watch \u{1b}[31mthe\u{202e} quotes\n".to_owned());
+    person.keys("e");
+    let skill = person.model.focus(&person.session).unwrap();
+    let said = person.session.progress().of(person.session.roadmap().skill(skill)).into_owned();
+    assert_eq!(said.note_text().unwrap().as_str(), "watch [31mthe quotes");
+}
+
+#[test]
+fn links_open_only_where_they_are_web_addresses_and_ids_are_copied() {
+    let mut person = Person::new();
+    person.keys("o y");
+    assert_eq!(person.desk.opened, ["https://www.gnu.org/software/bash/manual/"]);
+    assert_eq!(person.desk.copied, ["shell"]);
+}
+
+#[test]
+fn narrow_terminals_show_one_pane_at_a_time() {
+    let mut person = Person::at((50, 16), false, false);
+    insta::assert_snapshot!("narrow_list", person.screen());
+    person.keys("tab");
+    insta::assert_snapshot!("narrow_card", person.screen());
+}
+
+#[test]
+fn a_terminal_that_is_too_small_says_so_in_a_sentence() {
+    insta::assert_snapshot!(Person::at((30, 8), false, false).screen());
+}
+
+#[test]
+fn plain_has_no_lines_no_unicode_signs_and_a_cursor_on_the_row_in_focus() {
+    let mut person = Person::at((80, 24), true, true);
+    person.keys("2");
+    let (_, drawn) = person.drawn();
+    insta::assert_snapshot!(person.screen());
+    let row = drawn.cursor.expect("a cursor").y;
+    assert!(person.screen().lines().nth(usize::from(row)).unwrap().contains("> "), "row {row}");
+}
+
+#[test]
+fn the_row_in_focus_is_reversed_and_marked_even_without_colour() {
+    let person = Person::at((80, 24), false, true);
+    let (buffer, _) = person.drawn();
+    let row = person.screen().lines().position(|line| line.contains("▸")).unwrap() as u16;
+    assert!(buffer[(2, row)].modifier.contains(Modifier::REVERSED));
+    let cells = buffer.content();
+    assert!(
+        cells
+            .iter()
+            .all(|cell| cell.fg == ratatui::style::Color::Reset && cell.bg == ratatui::style::Color::Reset)
+    );
+}
+
+#[test]
+fn no_root_background_is_ever_painted() {
+    let mut person = Person::new();
+    for keys in ["1", "2", "3", "1 ?"] {
+        person.keys(keys);
+        let (buffer, _) = person.drawn();
+        assert!(buffer.content().iter().all(|cell| cell.bg == ratatui::style::Color::Reset), "{keys}");
+    }
+}
+
+#[test]
+fn clicks_do_what_keys_do() {
+    let mut person = Person::new();
+    person.click("2 Map");
+    assert_eq!(person.model.place.screen, Screen::Map);
+    person.click("Running services").keys("right");
+    person.click("Container images");
+    assert!(
+        person.screen().contains("An image is a stack") || person.screen().contains("Postings ask"),
+        "{}",
+        person.screen()
+    );
+    person.click("1 [ ] I can write a Dockerfile").click("1 [ ] I can write a Dockerfile");
+    assert!(person.screen().contains("1 [x]"), "{}", person.screen());
+    let target = person.drawn().1.hits.at(70, 5).unwrap();
+    assert!(matches!(target, Target::Pane(Pane::Side) | Target::Row(Pane::Side, _)));
+}
+
+#[test]
+fn pasted_text_is_never_read_as_keys() {
+    let mut person = Person::new();
+    person.tell(Message::Input(Input::Paste("dddqq".to_owned())));
+    assert!(!person.left && person.session.history().unwrap().is_empty());
+    person.keys("/");
+    person.tell(Message::Input(Input::Paste("con\u{1b}tainer\n".repeat(200))));
+    assert!(person.model.overlay.is_some());
+}
+
+#[test]
+fn escape_steps_back_and_never_quits() {
+    let mut person = Person::new();
+    person.keys("/").types("git").keys("esc");
+    assert!(person.model.overlay.is_some(), "the first only clears");
+    person.keys("esc esc esc esc");
+    assert!(person.model.overlay.is_none() && !person.left);
+    person.keys("q");
+    assert!(person.left);
+}
+
+#[test]
+fn ctrl_c_quits_from_anywhere_and_ctrl_z_sleeps() {
+    for keys in ["", "/", "a", "?", "w"] {
+        let mut person = Person::new();
+        person.keys(keys).keys("ctrl-z ctrl-c");
+        assert!(person.left && person.desk.slept == 1, "after {keys:?}");
+    }
+}
+
+#[test]
+fn the_mouse_can_be_given_back() {
+    let mut person = Person::new();
+    person.keys("m");
+    assert_eq!(person.desk.mouse, Some(false));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_size_and_no_keys_make_it_panic(
+        sizes in prop::collection::vec((0u16..=200, 0u16..=60), 1..4),
+        keys in prop::collection::vec(0usize..64, 0..40),
+    ) {
+        let all: Vec<&str> = super::ACTIONS.iter().flat_map(|row| row.keys).copied().collect();
+        let mut person = Person::at(sizes[0], false, false);
+        for (i, key) in keys.into_iter().enumerate() {
+            person.keys(all[key % all.len()]);
+            let (columns, rows) = sizes[i % sizes.len()];
+            person.tell(Message::Input(Input::Resize(columns, rows)));
+            person.drawn();
+        }
+    }
+}

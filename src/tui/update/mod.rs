@@ -1,0 +1,210 @@
+//! From a message to a new state and to what is to be done outside, as data.
+
+mod moves;
+mod overlays;
+mod skills;
+
+use super::action::{Action, Scope};
+use super::effect::Effect;
+use super::hit::Target;
+use super::input::{Input, Key};
+use super::message::Message;
+use super::model::Model;
+use super::overlay::{List, Listed, Overlay};
+use super::place::{Pane, Screen};
+use crate::app::{Intent, Session};
+use crate::domain::{Act, Clean, Event};
+use crate::export::words;
+
+/// Takes a message in, and says what is to be done outside.
+pub fn update(model: &mut Model, session: &Session, message: Message) -> Vec<Effect> {
+    let effects = match message {
+        Message::Input(input) => on_input(model, session, input),
+        Message::Clicked(target) => on_click(model, session, target),
+        Message::Wheeled(target, by) => {
+            moves::wheel(model, session, target, isize::from(by));
+            Vec::new()
+        }
+        Message::Recorded(events) => {
+            recorded(model, session, &events);
+            Vec::new()
+        }
+        Message::Undone(event) => {
+            corrected(model, session, event.as_ref(), "Undone", "Nothing to undo.");
+            Vec::new()
+        }
+        Message::Redone(event) => {
+            corrected(model, session, event.as_ref(), "Redone", "Nothing to redo.");
+            Vec::new()
+        }
+        Message::NoteWritten(skill, text) => note_written(model, session, skill, text),
+        Message::Said(text) => {
+            model.say(text);
+            Vec::new()
+        }
+        Message::Failed(error) => {
+            let hint = error.hints.first().map(|hint| format!("  ({hint})")).unwrap_or_default();
+            model.complain(format!("{error}{hint}"));
+            Vec::new()
+        }
+    };
+    model.refresh(session);
+    effects
+}
+
+/// Where keys are looked up now.
+pub fn scopes(model: &Model) -> &'static [Scope] {
+    match &model.overlay {
+        Some(Overlay::List(_) | Overlay::LogTime { .. }) => &[Scope::Picker],
+        Some(Overlay::Question { .. }) => &[Scope::Question],
+        Some(Overlay::Why { .. }) => &[Scope::Screens],
+        None => match model.place.screen {
+            Screen::Today => &[Scope::Skill, Scope::Screens],
+            Screen::Map => &[Scope::Map, Scope::Skill, Scope::Screens],
+            Screen::Progress => &[Scope::Screens],
+        },
+    }
+}
+
+fn on_input(model: &mut Model, session: &Session, input: Input) -> Vec<Effect> {
+    match input {
+        Input::Resize(columns, rows) => {
+            model.size = (columns, rows);
+            moves::keep_in_sight(model, session);
+            Vec::new()
+        }
+        Input::Paste(text) => {
+            overlays::paste(model, session, &text);
+            Vec::new()
+        }
+        Input::Key(key) => {
+            model.said = None;
+            on_key(model, session, key)
+        }
+        Input::Click(..) | Input::Wheel(..) => Vec::new(),
+    }
+}
+
+fn on_key(model: &mut Model, session: &Session, key: Key) -> Vec<Effect> {
+    let action = model.manner.keymap.action(key, scopes(model));
+    if model.overlay.is_some() {
+        return overlays::on_key(model, session, key, action);
+    }
+    action.map(|action| act(model, session, action)).unwrap_or_default()
+}
+
+/// Does an action on the screen.
+pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Quit => return vec![Effect::Quit],
+        Action::Redraw => return vec![Effect::Redraw],
+        Action::Suspend => return vec![Effect::Suspend],
+        Action::Undo => return vec![Effect::Undo],
+        Action::Redo => return vec![Effect::Redo],
+        Action::Mouse => {
+            model.manner.mouse = !model.manner.mouse;
+            model.say(if model.manner.mouse {
+                "The mouse is on."
+            } else {
+                "The mouse is off: select and copy as usual."
+            });
+            return vec![Effect::Mouse(model.manner.mouse)];
+        }
+        Action::Help => open_list(model, Listed::Help),
+        Action::Commands => open_list(model, Listed::Commands),
+        Action::Find => open_list(model, Listed::Find),
+        Action::ChooseGoal => open_list(model, Listed::Goal),
+        Action::Today => show(model, session, Screen::Today),
+        Action::Map => show(model, session, Screen::Map),
+        Action::Progress => show(model, session, Screen::Progress),
+        _ if moves::is_move(action) => moves::go(model, session, action),
+        _ => return skills::act(model, session, action),
+    }
+    Vec::new()
+}
+
+fn open_list(model: &mut Model, of: Listed) {
+    model.overlay = Some(Overlay::List(List::new(of)));
+}
+
+/// Shows a screen; on the map, at the skill that was in focus.
+pub(super) fn show(model: &mut Model, session: &Session, screen: Screen) {
+    let focus = model.focus(session);
+    model.place.screen = screen;
+    model.place.pane = Pane::List;
+    if let (Screen::Map, Some(skill)) = (screen, focus) {
+        let height = model.height(Pane::List);
+        model.screens.map.show(session.roadmap(), skill, height);
+    }
+    moves::keep_in_sight(model, session);
+}
+
+fn on_click(model: &mut Model, session: &Session, target: Target) -> Vec<Effect> {
+    model.said = None;
+    match target {
+        Target::Screen(screen) => {
+            model.overlay = None;
+            show(model, session, screen);
+        }
+        Target::Pick(at) => return overlays::pick_at(model, session, at),
+        Target::Overlay => {}
+        Target::Pane(_) | Target::Row(..) if model.overlay.is_some() => model.overlay = None,
+        Target::Pane(pane) => model.place.pane = pane,
+        Target::Row(pane, at) => {
+            let again = model.place.pane == pane && moves::row_at(model, session, pane) == at;
+            model.place.pane = pane;
+            if again {
+                return act(model, session, Action::Open);
+            }
+            moves::go_to_row(model, session, pane, at);
+        }
+    }
+    Vec::new()
+}
+
+fn recorded(model: &mut Model, session: &Session, events: &[Event]) {
+    let Some(event) = events.last() else { return };
+    let more = if events.len() > 1 { format!(" (and {} more)", events.len() - 1) } else { String::new() };
+    let said = sentence(&words::event(session.roadmap(), event));
+    let undo = model.manner.keymap.shown(Action::Undo);
+    model.say(format!("{said}{more}  ({undo} undoes it)"));
+}
+
+fn corrected(model: &mut Model, session: &Session, event: Option<&Event>, done: &str, none: &str) {
+    match event {
+        Some(event) => model.say(format!("{done}: {}", words::event(session.roadmap(), event))),
+        None => model.say(none),
+    }
+    if let Some(skill) = event.and_then(|event| event.act.skill())
+        && let Some(skill) = session.roadmap().names().skill(skill.as_str())
+        && model.place.screen == Screen::Map
+        && !matches!(event.map(|event| &event.act), Some(Act::Goal(_)))
+    {
+        let height = model.height(Pane::List);
+        model.screens.map.show(session.roadmap(), skill, height);
+    }
+}
+
+fn note_written(
+    model: &mut Model,
+    session: &Session,
+    skill: crate::domain::SkillIx,
+    text: Option<String>,
+) -> Vec<Effect> {
+    let Some(text) = text else {
+        model.complain("The editor ended with an error; the note is as it was.");
+        return Vec::new();
+    };
+    let text = Clean::prose(text.trim());
+    let before = session.progress().of(session.roadmap().skill(skill));
+    if before.note_text().map_or("", |note| note.as_str()) == text.as_str() {
+        model.say("The note is as it was.");
+        return Vec::new();
+    }
+    vec![Effect::Record(vec![Intent::Note { skill, text }])]
+}
+
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

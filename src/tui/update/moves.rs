@@ -1,0 +1,277 @@
+//! Moving: within panes, between panes and screens, along the graph.
+
+use crate::app::Session;
+use crate::domain::{Node, SkillIx};
+use crate::tui::action::Action;
+use crate::tui::hit::Target;
+use crate::tui::model::Model;
+use crate::tui::overlay::{Overlay, entries, list_height};
+use crate::tui::place::{Pane, Screen};
+use crate::tui::screen::{map, progress, today};
+use crate::tui::widget::card;
+use crate::tui::widget::cursor::Cursor;
+
+/// Whether an action only moves.
+pub(super) fn is_move(action: Action) -> bool {
+    use Action as A;
+    matches!(
+        action,
+        A::Up
+            | A::Down
+            | A::Left
+            | A::Right
+            | A::First
+            | A::Last
+            | A::PageUp
+            | A::PageDown
+            | A::HalfUp
+            | A::HalfDown
+            | A::NextPane
+            | A::PreviousPane
+            | A::Back
+            | A::Zoom
+            | A::FindNext
+            | A::FindPrevious
+            | A::VisitBack
+            | A::VisitForward
+            | A::PreviousNeed
+            | A::NextNeed
+            | A::PreviousOpens
+            | A::NextOpens
+            | A::FoldAll
+    )
+}
+
+/// Does an action that only moves.
+pub(super) fn go(model: &mut Model, session: &Session, action: Action) {
+    let page = model.height(model.place.pane).max(1) as isize;
+    match action {
+        Action::Up => step(model, session, -1),
+        Action::Down => step(model, session, 1),
+        Action::PageUp => jump(model, session, -page),
+        Action::PageDown => jump(model, session, page),
+        Action::HalfUp => jump(model, session, -(page / 2).max(1)),
+        Action::HalfDown => jump(model, session, (page / 2).max(1)),
+        Action::First => jump(model, session, isize::MIN / 2),
+        Action::Last => jump(model, session, isize::MAX / 2),
+        Action::Left => left(model, session),
+        Action::Right => right(model, session),
+        Action::NextPane | Action::PreviousPane => switch(model),
+        Action::Zoom => model.place.alone = !model.place.alone,
+        Action::Back => back(model),
+        Action::FoldAll => {
+            let height = model.height(Pane::List);
+            model.screens.map.fold_all(session.roadmap(), height);
+        }
+        Action::FindNext | Action::FindPrevious => {
+            match model.visits.found_after(model.focus(session), action == Action::FindNext) {
+                Some(skill) => visit(model, session, skill),
+                None => model.say("Nothing was searched for yet."),
+            }
+        }
+        Action::VisitBack | Action::VisitForward => revisit(model, session, action == Action::VisitBack),
+        Action::PreviousNeed | Action::NextNeed => along(model, session, action == Action::NextNeed, needs),
+        Action::PreviousOpens | Action::NextOpens => {
+            along(model, session, action == Action::NextOpens, opens)
+        }
+        _ => {}
+    }
+}
+
+/// Goes to a skill on the map, remembering where one came from.
+pub(super) fn visit(model: &mut Model, session: &Session, skill: SkillIx) {
+    let from = model.focus(session);
+    model.visits.leave(from);
+    arrive(model, session, skill);
+}
+
+fn arrive(model: &mut Model, session: &Session, skill: SkillIx) {
+    model.place.screen = Screen::Map;
+    model.place.pane = Pane::List;
+    let height = model.height(Pane::List);
+    model.screens.map.show(session.roadmap(), skill, height);
+}
+
+fn revisit(model: &mut Model, session: &Session, back: bool) {
+    let here = model.focus(session);
+    let to = if back { model.visits.back(here) } else { model.visits.forward(here) };
+    match to {
+        Some(skill) => arrive(model, session, skill),
+        None => model.say(if back { "This is where you started." } else { "This is the newest." }),
+    }
+}
+
+/// The row in focus of a pane.
+pub(super) fn row_at(model: &Model, session: &Session, pane: Pane) -> usize {
+    match (model.place.screen, pane) {
+        (Screen::Today, Pane::List) => model.screens.today.steps.at,
+        (Screen::Map, Pane::List) => model.screens.map.cursor.at,
+        (Screen::Progress, Pane::List) => model.screens.progress.stages.at,
+        (Screen::Progress, Pane::Side) => model.screens.progress.figures.at,
+        (_, Pane::Side) => {
+            let starts = card::starts(&model.card_rows(session));
+            starts.get(model.screens.card.item).copied().unwrap_or(0)
+        }
+    }
+}
+
+/// Goes to a row of a pane; on a card, to the item that stands there.
+pub(super) fn go_to_row(model: &mut Model, session: &Session, pane: Pane, row: usize) {
+    if pane == Pane::Side && model.place.screen != Screen::Progress {
+        let rows = model.card_rows(session);
+        let height = model.height(Pane::Side);
+        let item = card::starts(&rows).iter().position(|&start| start == row);
+        if let Some(item) = item {
+            model.screens.card.go(item, &rows, height);
+        }
+        return;
+    }
+    with_cursor(model, session, pane, |cursor, rows, height| cursor.go(row, rows, height));
+}
+
+/// After a change of size: what is in focus shows.
+pub(super) fn keep_in_sight(model: &mut Model, session: &Session) {
+    for pane in [Pane::List, Pane::Side] {
+        with_cursor(model, session, pane, |cursor, rows, height| cursor.go(cursor.at, rows, height));
+    }
+    let size = model.size;
+    if let Some(Overlay::List(mut list)) = model.overlay.take() {
+        let rows = entries(model, session, &list).len();
+        list.cursor.go(list.cursor.at, rows, list_height(size));
+        model.overlay = Some(Overlay::List(list));
+    }
+}
+
+/// Turns the wheel over something.
+pub(super) fn wheel(model: &mut Model, session: &Session, target: Target, by: isize) {
+    let size = model.size;
+    match target {
+        Target::Pick(_) | Target::Overlay => match model.overlay.take() {
+            Some(Overlay::List(mut list)) => {
+                let rows = entries(model, session, &list).len();
+                list.cursor.scroll(by, rows, list_height(size));
+                model.overlay = Some(Overlay::List(list));
+            }
+            other => model.overlay = other,
+        },
+        Target::Row(pane, _) | Target::Pane(pane) if model.overlay.is_none() => {
+            if pane == Pane::Side && model.place.screen != Screen::Progress {
+                let (rows, height) = (model.card_rows(session), model.height(Pane::Side));
+                model.screens.card.scroll(by, &rows, height);
+            } else {
+                with_cursor(model, session, pane, |cursor, rows, height| cursor.scroll(by, rows, height));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn step(model: &mut Model, session: &Session, by: isize) {
+    if on_card(model) {
+        let (rows, height) = (model.card_rows(session), model.height(Pane::Side));
+        model.screens.card.step(by > 0, &rows, height);
+    } else if (model.place.screen, model.place.pane) == (Screen::Progress, Pane::Side) {
+        with_cursor(model, session, Pane::Side, |cursor, rows, height| cursor.scroll(by, rows, height));
+    } else {
+        with_cursor(model, session, model.place.pane, |cursor, rows, height| cursor.step(by, rows, height));
+    }
+}
+
+fn jump(model: &mut Model, session: &Session, by: isize) {
+    if on_card(model) {
+        let (rows, height) = (model.card_rows(session), model.height(Pane::Side));
+        model.screens.card.scroll(by, &rows, height);
+    } else {
+        step(model, session, by);
+    }
+}
+
+fn on_card(model: &Model) -> bool {
+    model.place.pane == Pane::Side && model.place.screen != Screen::Progress
+}
+
+fn left(model: &mut Model, session: &Session) {
+    match (model.place.screen, model.place.pane) {
+        (Screen::Map, Pane::List) => {
+            let height = model.height(Pane::List);
+            model.screens.map.fold(session.roadmap(), height);
+        }
+        (_, Pane::Side) => model.place.pane = Pane::List,
+        _ => {}
+    }
+}
+
+fn right(model: &mut Model, session: &Session) {
+    let unfolded = (model.place.screen, model.place.pane) == (Screen::Map, Pane::List)
+        && model.screens.map.unfold(session.roadmap());
+    if !unfolded {
+        model.place.pane = Pane::Side;
+    }
+}
+
+fn switch(model: &mut Model) {
+    model.place.pane = match model.place.pane {
+        Pane::List => Pane::Side,
+        Pane::Side => Pane::List,
+    };
+}
+
+fn back(model: &mut Model) {
+    if model.place.alone {
+        model.place.alone = false;
+    } else {
+        model.place.pane = Pane::List;
+    }
+}
+
+/// Walks along the edges of the skill in focus: the first of them, or the one beside the last one walked to.
+fn along(model: &mut Model, session: &Session, forward: bool, ends: fn(&Session, SkillIx) -> Vec<SkillIx>) {
+    let Some(here) = model.focus(session) else { return };
+    let ends = ends(session, here);
+    let to = if forward { ends.first() } else { ends.last() };
+    match to {
+        Some(&skill) => visit(model, session, skill),
+        None => model.say("No line leads on from here."),
+    }
+}
+
+fn needs(session: &Session, skill: SkillIx) -> Vec<SkillIx> {
+    let requires = &session.roadmap().skill(skill).requires;
+    let ends = requires.iter().flat_map(|&node| match node {
+        Node::Skill(ix) => vec![ix],
+        Node::Choice(ix) => session.roadmap().choice(ix).options.clone(),
+    });
+    ends.collect()
+}
+
+fn opens(session: &Session, skill: SkillIx) -> Vec<SkillIx> {
+    let mut opens: Vec<SkillIx> = session.roadmap().graph().opens(skill).collect();
+    opens.sort_unstable();
+    opens.dedup();
+    opens
+}
+
+/// Moves the cursor of a list pane, given its rows and its height in rows.
+fn with_cursor(model: &mut Model, session: &Session, pane: Pane, mv: impl Fn(&mut Cursor, usize, usize)) {
+    let height = model.height(pane);
+    match (model.place.screen, pane) {
+        (Screen::Today, Pane::List) => {
+            let shown = today::steps_shown(height);
+            let steps = model.pages.today.steps.len();
+            mv(&mut model.screens.today.steps, steps, shown);
+        }
+        (Screen::Map, Pane::List) => {
+            let rows = map::rows(session.roadmap(), &model.screens.map).len();
+            mv(&mut model.screens.map.cursor, rows, height);
+        }
+        (Screen::Progress, Pane::List) => {
+            let rows = model.pages.progress.as_ref().map_or(0, progress::rows);
+            mv(&mut model.screens.progress.stages, rows, height);
+        }
+        (Screen::Progress, Pane::Side) => {
+            let rows = progress::figures(model, session, 0).len();
+            mv(&mut model.screens.progress.figures, rows, height);
+        }
+        (_, Pane::Side) => {}
+    }
+}

@@ -1,0 +1,198 @@
+//! Keys and text while an overlay is open.
+
+use crossterm::event::KeyCode;
+use tui_input::{Input as Line, InputRequest};
+
+use super::moves;
+use crate::app::{Intent, Session};
+use crate::domain::{Clean, SkillIx};
+use crate::format::duration;
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::input::Key;
+use crate::tui::model::Model;
+use crate::tui::overlay::{List, Overlay, Pick, entries, list_height};
+
+/// The longest text that is typed or pasted into a line, in bytes.
+const LONGEST: usize = 1024;
+
+/// A key while an overlay is open.
+pub(super) fn on_key(model: &mut Model, session: &Session, key: Key, action: Option<Action>) -> Vec<Effect> {
+    match action {
+        Some(Action::Quit) if key.ctrl => return vec![Effect::Quit],
+        Some(Action::Redraw) => return vec![Effect::Redraw],
+        Some(Action::Suspend) => return vec![Effect::Suspend],
+        _ => {}
+    }
+    match model.overlay.take() {
+        Some(Overlay::List(list)) => list_key(model, session, list, key, action),
+        Some(Overlay::LogTime { skill, line, .. }) => log_key(model, session, skill, line, key, action),
+        Some(Overlay::Question { text, intents }) => match (action, key.code) {
+            (Some(Action::Confirm), _) => vec![Effect::Record(intents)],
+            (_, KeyCode::Esc | KeyCode::Char('n' | 'q')) => Vec::new(),
+            _ => {
+                model.overlay = Some(Overlay::Question { text, intents });
+                Vec::new()
+            }
+        },
+        Some(Overlay::Why { skill, top }) => {
+            let top = match action {
+                Some(Action::Down) => top + 1,
+                Some(Action::Up) => top.saturating_sub(1),
+                _ => return Vec::new(),
+            };
+            model.overlay = Some(Overlay::Why { skill, top });
+            Vec::new()
+        }
+        None => Vec::new(),
+    }
+}
+
+/// Pasted text goes into the open line, and is never read as keys.
+pub(super) fn paste(model: &mut Model, session: &Session, text: &str) {
+    let clean = Clean::line(text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default());
+    match model.overlay.take() {
+        Some(Overlay::List(mut list)) => {
+            typed(&mut list.line, &clean);
+            reset(model, session, &mut list);
+            model.overlay = Some(Overlay::List(list));
+        }
+        Some(Overlay::LogTime { skill, mut line, .. }) => {
+            typed(&mut line, &clean);
+            model.overlay = Some(Overlay::LogTime { skill, line, wrong: None });
+        }
+        other => model.overlay = other,
+    }
+}
+
+/// Picks a row of the open list.
+pub(super) fn pick_at(model: &mut Model, session: &Session, at: usize) -> Vec<Effect> {
+    match model.overlay.take() {
+        Some(Overlay::List(list)) => pick(model, session, &list, at),
+        other => {
+            model.overlay = other;
+            Vec::new()
+        }
+    }
+}
+
+fn list_key(
+    model: &mut Model,
+    session: &Session,
+    mut list: List,
+    key: Key,
+    action: Option<Action>,
+) -> Vec<Effect> {
+    let height = list_height(model.size);
+    match action {
+        Some(Action::PickerAccept) => return pick(model, session, &list, list.cursor.at),
+        Some(Action::PickerClose) if list.line.value().is_empty() => return Vec::new(),
+        Some(Action::PickerClose) => {
+            list.line.reset();
+            reset(model, session, &mut list);
+        }
+        Some(step @ (Action::PickerUp | Action::PickerDown)) => {
+            let rows = entries(model, session, &list).len();
+            list.cursor.step(if step == Action::PickerUp { -1 } else { 1 }, rows, height);
+        }
+        _ => match key.code {
+            KeyCode::PageUp | KeyCode::PageDown => {
+                let rows = entries(model, session, &list).len();
+                let by = height as isize;
+                list.cursor.step(if key.code == KeyCode::PageUp { -by } else { by }, rows, height);
+            }
+            _ => {
+                if edit(&mut list.line, key) {
+                    reset(model, session, &mut list);
+                }
+            }
+        },
+    }
+    model.overlay = Some(Overlay::List(list));
+    Vec::new()
+}
+
+fn pick(model: &mut Model, session: &Session, list: &List, at: usize) -> Vec<Effect> {
+    let all = entries(model, session, list);
+    let Some(entry) = all.get(at) else {
+        model.overlay = Some(Overlay::List(list.clone()));
+        return Vec::new();
+    };
+    match &entry.pick {
+        Pick::Run(action) => super::act(model, session, *action),
+        Pick::Goal(goal) => vec![Effect::Record(vec![Intent::Goal(goal.clone())])],
+        Pick::Skill(skill) => {
+            let found = all.iter().filter_map(|entry| match entry.pick {
+                Pick::Skill(skill) => Some(skill),
+                _ => None,
+            });
+            model.visits.remember(found.collect());
+            moves::visit(model, session, *skill);
+            Vec::new()
+        }
+    }
+}
+
+fn log_key(
+    model: &mut Model,
+    session: &Session,
+    skill: SkillIx,
+    mut line: Line,
+    key: Key,
+    action: Option<Action>,
+) -> Vec<Effect> {
+    let mut wrong = None;
+    match action {
+        Some(Action::PickerClose) if line.value().is_empty() => return Vec::new(),
+        Some(Action::PickerClose) => line.reset(),
+        Some(Action::PickerAccept) => match duration::parse_minutes(line.value()) {
+            Ok(minutes) => {
+                let day = session.today();
+                return vec![Effect::Record(vec![Intent::Study { skill, minutes, day, note: None }])];
+            }
+            Err(error) => wrong = Some(error.to_string()),
+        },
+        _ => {
+            edit(&mut line, key);
+        }
+    }
+    model.overlay = Some(Overlay::LogTime { skill, line, wrong });
+    Vec::new()
+}
+
+/// Edits a line as shells do; says whether its text changed.
+fn edit(line: &mut Line, key: Key) -> bool {
+    use InputRequest as R;
+    let request = match (key.code, key.ctrl, key.alt) {
+        (KeyCode::Char('a'), true, _) | (KeyCode::Home, ..) => R::GoToStart,
+        (KeyCode::Char('e'), true, _) | (KeyCode::End, ..) => R::GoToEnd,
+        (KeyCode::Char('b'), true, _) | (KeyCode::Left, false, false) => R::GoToPrevChar,
+        (KeyCode::Char('f'), true, _) | (KeyCode::Right, false, false) => R::GoToNextChar,
+        (KeyCode::Char('b'), _, true) | (KeyCode::Left, ..) => R::GoToPrevWord,
+        (KeyCode::Char('f'), _, true) | (KeyCode::Right, ..) => R::GoToNextWord,
+        (KeyCode::Char('w'), true, _) => R::DeletePrevWord,
+        (KeyCode::Char('u'), true, _) => R::DeleteLine,
+        (KeyCode::Backspace, ..) | (KeyCode::Char('h'), true, _) => R::DeletePrevChar,
+        (KeyCode::Delete, ..) => R::DeleteNextChar,
+        _ => match key.typed().filter(|&c| !Clean::refuses(c)) {
+            Some(c) if line.value().len() < LONGEST => R::InsertChar(c),
+            _ => return false,
+        },
+    };
+    line.handle(request).is_some_and(|change| change.value)
+}
+
+fn typed(line: &mut Line, text: &str) {
+    for c in text.chars() {
+        if line.value().len() < LONGEST {
+            line.handle(InputRequest::InsertChar(c));
+        }
+    }
+}
+
+/// After the text changed: the best row is in focus.
+fn reset(model: &Model, session: &Session, list: &mut List) {
+    let rows = entries(model, session, list).len();
+    list.cursor = crate::tui::widget::cursor::Cursor::default();
+    list.cursor.go(0, rows, list_height(model.size));
+}

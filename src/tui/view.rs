@@ -1,0 +1,280 @@
+//! The whole screen as it is drawn. It reads the model and changes nothing.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::action::Action;
+use super::hit::{Hits, Target};
+use super::model::Model;
+use super::overlay::{self, Overlay};
+use super::place::{Areas, LEAST, Pane, Screen};
+use super::screen::{map, progress, today};
+use super::widget::{card, row};
+use crate::app::Session;
+use crate::export::measure::{cut, width};
+use crate::export::words;
+
+/// What was drawn: what can be clicked, and where the terminal's cursor belongs, if anywhere.
+#[derive(Clone, Debug, Default)]
+pub struct Drawn {
+    /// What can be clicked.
+    pub hits: Hits,
+    /// Where the cursor belongs.
+    pub cursor: Option<Position>,
+}
+
+/// Draws everything.
+pub fn view(model: &Model, session: &Session, buffer: &mut Buffer) -> Drawn {
+    let mut drawn = Drawn::default();
+    let (columns, rows) = model.size;
+    if columns < LEAST.0 || rows < LEAST.1 {
+        too_small(model, buffer);
+        return drawn;
+    }
+    let areas = model.areas();
+    bar(model, session, areas.bar, buffer, &mut drawn.hits);
+    if let Some(area) = areas.list {
+        drawn.hits.add(area, Target::Pane(Pane::List));
+        match model.place.screen {
+            Screen::Today => today::view(model, session, area, buffer, &mut drawn.hits),
+            Screen::Map => map::view(model, session, area, buffer, &mut drawn.hits),
+            Screen::Progress => progress::view(model, session, area, buffer, &mut drawn.hits),
+        }
+    }
+    if let Some(area) = areas.between.filter(|_| !model.look().plain) {
+        for y in area.y..area.bottom() {
+            row::draw(
+                &Line::styled(model.look().glyphs.bar, model.look().theme.dim()),
+                Rect { y, height: 1, ..area },
+                buffer,
+            );
+        }
+    }
+    if let Some(area) = areas.side {
+        drawn.hits.add(area, Target::Pane(Pane::Side));
+        side(model, session, area, buffer, &mut drawn.hits);
+    }
+    message(model, session, areas.message, buffer);
+    hints(model, areas.hints, buffer);
+    drawn.cursor = overlay::view(model, session, buffer, &mut drawn.hits);
+    if drawn.cursor.is_none() && model.look().plain {
+        drawn.cursor = plain_cursor(model, session, &areas);
+    }
+    drawn
+}
+
+fn too_small(model: &Model, buffer: &mut Buffer) {
+    let (columns, rows) = model.size;
+    let text = format!(
+        "milepost needs {}x{}; this is {columns}x{rows}. `milepost today` prints the day at any size.",
+        LEAST.0, LEAST.1
+    );
+    let lines = crate::export::measure::wrap(&text, usize::from(columns).max(1));
+    for (line, y) in lines.iter().zip(0..rows) {
+        row::draw(&Line::from(line.as_str()), Rect::new(0, y, columns, 1).intersection(buffer.area), buffer);
+    }
+}
+
+/// The top line: the screens by number, and the goal at the end.
+fn bar(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits: &mut Hits) {
+    let (theme, glyphs) = (&model.look().theme, &model.look().glyphs);
+    let wide = area.width >= 60;
+    let mut left = vec![Span::styled(if wide { " milepost  " } else { " " }, theme.heading())];
+    let mut x = area.x + width(&left[0].content) as u16;
+    for (number, screen) in (1..).zip(Screen::ALL) {
+        let text = format!(" {number} {} ", screen.title());
+        let here = screen == model.place.screen;
+        let cells = width(&text) as u16;
+        hits.add(Rect { x, width: cells, ..area }, Target::Screen(screen));
+        x += cells + 1;
+        left.push(Span::styled(text, if here { theme.focus() } else { theme.text() }));
+        left.push(Span::raw(" "));
+    }
+    let today = &model.pages.today;
+    let right = match &today.goal {
+        Some(goal) => {
+            let room = usize::from(area.right().saturating_sub(x + 12));
+            let title = cut(&words::goal_title(session.roadmap(), goal), room, glyphs.cut);
+            vec![
+                Span::raw(format!("{} ", glyphs.goal)),
+                Span::styled(title, theme.accent()),
+                Span::raw(format!("  {} ", words::percent(today.share))),
+            ]
+        }
+        None => Vec::new(),
+    };
+    row::draw_pair(left, right, glyphs.cut, area, buffer);
+}
+
+fn side(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits: &mut Hits) {
+    if model.place.screen == Screen::Progress {
+        let lines = progress::figures(model, session, usize::from(area.width));
+        let top = model.screens.progress.figures.top;
+        for (line, y) in lines.iter().skip(top).take(usize::from(area.height)).zip(area.y..) {
+            row::draw(line, Rect { y, height: 1, ..area }, buffer);
+        }
+        return;
+    }
+    let rows = model.card_rows(session);
+    if rows.is_empty() {
+        stage_card(model, session, area, buffer);
+        return;
+    }
+    let state = model.screens.card;
+    let chosen = card::starts(&rows).get(state.item).copied();
+    let in_focus = model.place.pane == Pane::Side;
+    for ((at, shown), y) in
+        rows.iter().enumerate().skip(state.top).take(usize::from(area.height)).zip(area.y..)
+    {
+        let line = Rect { y, height: 1, ..area };
+        if shown.item.is_some() {
+            hits.add(line, Target::Row(Pane::Side, at));
+        }
+        let spans = row::cut_spans(shown.spans.clone(), usize::from(area.width), model.look().glyphs.cut);
+        row::draw(&Line::from(spans), line, buffer);
+        let same = |first: usize| rows[first].item == shown.item && shown.item.is_some() && at >= first;
+        if in_focus && chosen.is_some_and(same) {
+            if chosen == Some(at) {
+                row::draw(&Line::raw(model.look().glyphs.focus), Rect { width: 1, ..line }, buffer);
+            }
+            row::paint(line, model.look().theme.focus(), buffer);
+        }
+    }
+    more_signs(model, area, state.top, rows.len(), buffer);
+}
+
+/// Signs at the right edge that more stands above or below.
+fn more_signs(model: &Model, area: Rect, top: usize, rows: usize, buffer: &mut Buffer) {
+    let [above, below] = model.look().glyphs.more;
+    let dim = model.look().theme.dim();
+    let edge = Rect { x: area.right(), width: 1, height: 1, ..area }.intersection(buffer.area);
+    if top > 0 {
+        row::draw(&Line::styled(above, dim), edge, buffer);
+    }
+    if top + usize::from(area.height) < rows {
+        row::draw(&Line::styled(below, dim), Rect { y: area.bottom().saturating_sub(1), ..edge }, buffer);
+    }
+}
+
+/// What stands beside a track, a stage or a choice of the outline.
+fn stage_card(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer) {
+    let roadmap = session.roadmap();
+    let all = map::rows(roadmap, &model.screens.map);
+    let (title, text) = match all.get(model.screens.map.cursor.at) {
+        Some(map::Row::Track(track)) => {
+            (&roadmap.track(*track).title, roadmap.track(*track).summary.to_string())
+        }
+        Some(map::Row::Stage(stage)) => {
+            (&roadmap.stage(*stage).title, roadmap.stage(*stage).summary.to_string())
+        }
+        Some(map::Row::Choice(choice)) => {
+            let choice = roadmap.choice(*choice);
+            let one = format!(
+                "{} of these is enough. The plan goes by what you begin, or by `milepost pick {}`.",
+                choice.pick, choice.id
+            );
+            (&choice.title, one)
+        }
+        _ => return,
+    };
+    let mut lines = vec![Line::styled(title.to_string(), model.look().theme.heading()), Line::default()];
+    lines.extend(crate::export::measure::wrap(&text, usize::from(area.width)).into_iter().map(Line::from));
+    for (line, y) in lines.iter().take(usize::from(area.height)).zip(area.y..) {
+        row::draw(line, Rect { y, height: 1, ..area }, buffer);
+    }
+}
+
+fn message(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer) {
+    let theme = &model.look().theme;
+    let (text, style) = match &model.said {
+        Some(said) if said.failed => (format!(" ! {}", said.text), theme.warn()),
+        Some(said) => (format!(" {}", said.text), theme.text()),
+        None => match session.notices().first() {
+            Some(notice) => (format!(" ! {notice} `milepost doctor` tells more."), theme.warn()),
+            None => return,
+        },
+    };
+    let text = cut(&text, usize::from(area.width), model.look().glyphs.cut);
+    row::draw(&Line::styled(text, style), area, buffer);
+}
+
+/// What the hint line offers, the most useful first.
+fn hints(model: &Model, area: Rect, buffer: &mut Buffer) {
+    use Action as A;
+    let offered: &[(Action, &str)] = match (&model.overlay, model.place.screen, model.place.pane) {
+        (Some(Overlay::List(_)), ..) => &[(A::PickerAccept, "take"), (A::PickerClose, "close")],
+        (Some(Overlay::LogTime { .. }), ..) => &[(A::PickerAccept, "log"), (A::PickerClose, "close")],
+        (Some(Overlay::Question { .. }), ..) => &[(A::Confirm, "yes")],
+        (Some(Overlay::Why { .. }), ..) => &[(A::Back, "close")],
+        (None, Screen::Progress, _) => &[
+            (A::NextPane, "other pane"),
+            (A::Find, "find"),
+            (A::Commands, "commands"),
+            (A::Help, "help"),
+            (A::Quit, "quit"),
+        ],
+        (None, _, Pane::Side) => &[
+            (A::Step, "tick"),
+            (A::Open, "open"),
+            (A::Left, "back"),
+            (A::Done, "done"),
+            (A::Find, "find"),
+            (A::Help, "help"),
+        ],
+        (None, Screen::Today, _) => &[
+            (A::Open, "open"),
+            (A::Step, "start"),
+            (A::LogTime, "log time"),
+            (A::Find, "find"),
+            (A::Commands, "commands"),
+            (A::Help, "help"),
+        ],
+        (None, Screen::Map, _) => &[
+            (A::Right, "unfold"),
+            (A::Step, "start"),
+            (A::Done, "done"),
+            (A::Find, "find"),
+            (A::Commands, "commands"),
+            (A::Help, "help"),
+        ],
+    };
+    let theme = &model.look().theme;
+    let mut line = Line::default();
+    let mut used = 1;
+    line.push_span(Span::raw(" "));
+    for (action, label) in offered {
+        let key = model.manner.keymap.shown(*action);
+        let cells = width(&key) + 1 + width(label) + 3;
+        if key.is_empty() || used + cells > usize::from(area.width) + 2 {
+            continue;
+        }
+        used += cells;
+        line.push_span(Span::styled(key, theme.accent()));
+        line.push_span(Span::styled(format!(" {label}   "), theme.dim()));
+    }
+    row::draw(&line, area, buffer);
+}
+
+/// For screen readers: the cursor stands on the row in focus.
+fn plain_cursor(model: &Model, session: &Session, areas: &Areas) -> Option<Position> {
+    let area = areas.pane(model.place.pane)?;
+    let row = match (model.place.screen, model.place.pane) {
+        (Screen::Today, Pane::List) => {
+            let cursor = model.screens.today.steps;
+            today::ROWS_ABOVE + (cursor.at - cursor.top) * today::STEP_ROWS
+        }
+        (Screen::Map, Pane::List) => model.screens.map.cursor.at - model.screens.map.cursor.top,
+        (Screen::Progress, Pane::List) => {
+            model.screens.progress.stages.at - model.screens.progress.stages.top
+        }
+        (Screen::Progress, Pane::Side) => 0,
+        (_, Pane::Side) => {
+            let state = model.screens.card;
+            let start = card::starts(&model.card_rows(session)).get(state.item).copied().unwrap_or(state.top);
+            start.saturating_sub(state.top)
+        }
+    };
+    let y = area.y + u16::try_from(row).ok()?.min(area.height.saturating_sub(1));
+    Some(Position::new(area.x, y))
+}

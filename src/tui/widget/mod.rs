@@ -1,0 +1,6 @@
+//! Pieces that several screens draw.
+
+pub mod card;
+pub mod cursor;
+pub mod meter;
+pub mod row;

@@ -1,0 +1,57 @@
+//! One line of a list: something left, something right, and the sign of the focus.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::export::measure::width;
+
+/// Draws a line cut to its area.
+pub fn draw(line: &Line<'_>, area: Rect, buffer: &mut Buffer) {
+    if area.width > 0 && area.height > 0 {
+        buffer.set_line(area.x, area.y, line, area.width);
+    }
+}
+
+/// Draws `left`, cut with `mark` so that `right` fits at the end of the line.
+pub fn draw_pair(left: Vec<Span<'_>>, right: Vec<Span<'_>>, mark: &str, area: Rect, buffer: &mut Buffer) {
+    let room = usize::from(area.width);
+    let taken: usize = right.iter().map(|span| width(&span.content)).sum();
+    let (right, taken) = if taken + 4 > room { (Vec::new(), 0) } else { (right, taken) };
+    let gap = usize::from(taken > 0);
+    let left = cut_spans(left, room - taken - gap, mark);
+    draw(&Line::from(left), area, buffer);
+    let start = area.x + area.width.saturating_sub(u16::try_from(taken).unwrap_or(u16::MAX));
+    let end =
+        Rect { x: start, width: area.right().saturating_sub(start), height: area.height.min(1), ..area };
+    draw(&Line::from(right), end, buffer);
+}
+
+/// The spans in at most `room` cells, cut at a grapheme border and ended with `mark`.
+pub fn cut_spans<'a>(spans: Vec<Span<'a>>, room: usize, mark: &str) -> Vec<Span<'a>> {
+    let whole: usize = spans.iter().map(|span| width(&span.content)).sum();
+    if whole <= room {
+        return spans;
+    }
+    let mut left = room;
+    let mut kept = Vec::new();
+    for span in spans {
+        let cells = width(&span.content);
+        if cells < left {
+            left -= cells;
+            kept.push(span);
+        } else {
+            let text =
+                if cells == left { format!("{}{mark}", span.content) } else { span.content.into_owned() };
+            kept.push(Span::styled(crate::export::measure::cut(&text, left, mark), span.style));
+            break;
+        }
+    }
+    kept
+}
+
+/// Lays a style over a whole area.
+pub fn paint(area: Rect, style: Style, buffer: &mut Buffer) {
+    buffer.set_style(area, style);
+}
