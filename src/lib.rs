@@ -4,6 +4,7 @@
 //! point down only; `ARCHITECTURE.md` says what each layer must not know, and `tests/architecture.rs` keeps it.
 
 pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod engine;
 pub mod export;

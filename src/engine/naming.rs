@@ -1,6 +1,6 @@
 //! Which skill, choice or role a learner means by a few typed letters.
 
-use crate::domain::{Node, Roadmap, RoleIx};
+use crate::domain::{Node, Roadmap, RoleIx, StageIx, TrackIx};
 
 /// What a typed name stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +45,34 @@ pub fn role(roadmap: &Roadmap, typed: &str) -> Meant<RoleIx> {
         aliases: Vec::new(),
     });
     among(typed, roles.collect())
+}
+
+/// The stage that `typed` names, by the same rules.
+pub fn stage(roadmap: &Roadmap, typed: &str) -> Meant<StageIx> {
+    if let Some(stage) = roadmap.names().stage(typed) {
+        return Meant::One(stage);
+    }
+    let stages = roadmap.stages().map(|(ix, stage)| Named {
+        of: ix,
+        id: stage.id.as_str(),
+        title: &stage.title,
+        aliases: Vec::new(),
+    });
+    among(typed, stages.collect())
+}
+
+/// The track that `typed` names, by the same rules.
+pub fn track(roadmap: &Roadmap, typed: &str) -> Meant<TrackIx> {
+    if let Some(track) = roadmap.names().track(typed) {
+        return Meant::One(track);
+    }
+    let tracks = roadmap.tracks().map(|(ix, track)| Named {
+        of: ix,
+        id: track.id.as_str(),
+        title: &track.title,
+        aliases: Vec::new(),
+    });
+    among(typed, tracks.collect())
 }
 
 struct Named<'a, T> {

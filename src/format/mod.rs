@@ -3,5 +3,7 @@
 pub mod duration;
 pub mod journal;
 pub mod roadmap;
+pub mod schema;
 pub mod settings;
+pub mod settings_text;
 pub mod shipped;

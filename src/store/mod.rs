@@ -6,11 +6,13 @@ pub mod config;
 pub mod device;
 pub mod env;
 mod fold_cache;
+pub mod folder;
 pub mod journal;
 mod nofollow;
 pub mod paths;
 pub mod programs;
 pub mod roadmap_files;
+pub mod terminal;
 
 pub use device::DeviceError;
 pub use paths::{Paths, PathsError};

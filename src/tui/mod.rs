@@ -17,6 +17,7 @@ mod perform;
 mod place;
 mod runtime;
 mod screen;
+mod signals;
 mod terminal;
 mod theme;
 mod update;
@@ -26,7 +27,7 @@ mod widget;
 
 pub use action::{ACTIONS, Action, Row, Scope};
 pub use keymap::{Keymap, KeymapError};
-pub use runtime::{Flags, run};
+pub use runtime::run;
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,6 @@
 //! The loop: input, update, effects, view.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use crossterm::event;
@@ -14,43 +13,35 @@ use super::look::Look;
 use super::message::Message;
 use super::model::{Manner, Model};
 use super::perform::perform;
+use super::signals;
 use super::terminal::Terminal;
 use super::update::update;
 use super::view::view;
-use crate::app::{AppError, Session};
+use crate::app::{AppError, Host, Options, Session};
 
 /// How long the loop sleeps at most before it looks whether it was told to end.
 const PATIENCE: Duration = Duration::from_millis(250);
 
-/// What a run of the full screen was told.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Flags {
-    /// For screen readers: no lines between panes, states in words, the cursor on the row in focus.
-    pub plain: bool,
-    /// Without colour, as `NO_COLOR` asks.
-    pub no_color: bool,
-    /// With ASCII alone.
-    pub ascii: bool,
-}
-
 /// Opens the full screen and runs it until the learner quits or the terminal is gone.
 ///
 /// # Errors
-/// Fails if there is no terminal, if the learner's keys clash, or if the terminal cannot be drawn on.
-pub fn run(session: &mut Session, flags: Flags) -> Result<(), AppError> {
+/// Fails if the session cannot be opened, if the learner's keys clash, or if there is no terminal to draw on.
+pub fn run(options: &Options, plain: bool) -> Result<(), AppError> {
+    let session = &mut Session::open(options)?;
+    let host = Host::look();
     let settings = session.settings();
     let keymap = Keymap::with(&settings.keys).map_err(|errors| {
         let said: Vec<String> = errors.iter().map(ToString::to_string).collect();
         AppError::failed(said.join("\n")).hint("milepost config path")
     })?;
-    let look = Look::of(&settings.look, flags.plain, flags.no_color, flags.ascii);
+    let look = Look::of(&settings.look, plain, host.no_color, host.ascii);
     let mouse = settings.look.mouse;
-    if flags.no_color {
+    if host.no_color {
         // Otherwise crossterm answers NO_COLOR with an empty colour sequence, which also ends the reverse video of
         // the row in focus.
         crossterm::style::force_color_output(true);
     }
-    let told_to_end = end_signals().map_err(AppError::failed)?;
+    let told_to_end = signals::watch().map_err(AppError::failed)?;
     let mut terminal = Terminal::take(mouse).map_err(|error| {
         AppError::failed(format!("no terminal to draw on: {error}")).hint("milepost today")
     })?;
@@ -125,19 +116,4 @@ fn draw(model: &Model, session: &Session, terminal: &mut Terminal) -> Result<Hit
         })
         .map_err(AppError::failed)?;
     Ok(hits)
-}
-
-/// A flag that SIGTERM, SIGHUP and SIGINT raise.
-#[cfg(unix)]
-fn end_signals() -> std::io::Result<Arc<AtomicBool>> {
-    let flag = Arc::new(AtomicBool::new(false));
-    for signal in [signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP, signal_hook::consts::SIGINT] {
-        signal_hook::flag::register(signal, Arc::clone(&flag))?;
-    }
-    Ok(flag)
-}
-
-#[cfg(not(unix))]
-fn end_signals() -> std::io::Result<Arc<AtomicBool>> {
-    Ok(Arc::new(AtomicBool::new(false)))
 }

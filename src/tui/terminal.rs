@@ -49,8 +49,15 @@ impl Terminal {
         leave();
         let done = work();
         enter(self.mouse).map_err(AppError::failed)?;
-        self.canvas.clear().map_err(AppError::failed)?;
+        self.wipe()?;
         Ok(done)
+    }
+
+    /// Forgets what was drawn, so that the next frame is drawn whole. `Terminal::clear` would ask the terminal where
+    /// its cursor is and wait for the answer.
+    fn wipe(&mut self) -> Result<(), AppError> {
+        let size = self.canvas.size().map_err(AppError::failed)?;
+        self.canvas.resize(size.into()).map_err(AppError::failed)
     }
 }
 
@@ -82,7 +89,7 @@ impl Outside for Terminal {
     }
 
     fn redraw(&mut self) -> Result<(), AppError> {
-        self.canvas.clear().map_err(AppError::failed)
+        self.wipe()
     }
 
     fn suspend(&mut self) -> Result<(), AppError> {
@@ -106,7 +113,7 @@ fn enter(mouse: bool) -> io::Result<()> {
 }
 
 /// Gives the terminal back. A terminal that is gone already is no fault.
-fn leave() {
+pub fn leave() {
     let _ =
         execute!(stdout(), DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
     let _ = disable_raw_mode();

@@ -1,0 +1,50 @@
+//! What a front end needs of the machine that it runs on: how wide it is, an editor, a file to write.
+
+use std::path::Path;
+
+use super::AppError;
+use crate::store::{atomic, programs, terminal};
+
+/// The machine as a front end sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Host {
+    /// Columns of the terminal, if there is one.
+    pub columns: Option<usize>,
+    /// Whether the locale has an encoding other than UTF-8.
+    pub ascii: bool,
+    /// Whether colour is not wanted.
+    pub no_color: bool,
+    /// Whether the terminal can do nothing but print.
+    pub dumb: bool,
+}
+
+impl Host {
+    /// The machine now.
+    pub fn look() -> Self {
+        Self {
+            columns: terminal::columns(),
+            ascii: terminal::is_ascii(),
+            no_color: terminal::refuses_colour(),
+            dumb: terminal::is_dumb(),
+        }
+    }
+}
+
+/// Lets the learner edit `text` in an editor of their own; `None` if the editor ended with an error.
+///
+/// # Errors
+/// Fails if no editor can be started or the text cannot be read back.
+pub fn edit(text: &str) -> Result<Option<String>, AppError> {
+    programs::edit(text).map_err(|error| {
+        AppError::failed(error).hint("set EDITOR to an editor that waits, such as EDITOR=nano")
+    })
+}
+
+/// Writes a text file, whole or not at all.
+///
+/// # Errors
+/// Fails if it cannot be written.
+pub fn save(path: &Path, text: &str) -> Result<(), AppError> {
+    atomic::write(path, text.as_bytes(), atomic::Keep::Durable)
+        .map_err(|error| AppError::failed(format!("cannot write {}: {error}", path.display())))
+}

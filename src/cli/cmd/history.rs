@@ -1,0 +1,55 @@
+//! `history`: what was done, the newest first.
+
+use crate::app::{AppError, Session};
+use crate::cli::line::Line;
+use crate::cli::look::Tone;
+use crate::cli::output::Console;
+use crate::cli::values::EventValue;
+use crate::domain::{Act, Event};
+use crate::export::words;
+
+/// What you did, the newest first, with what was undone marked
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// How many acts
+    #[arg(short, long, value_name = "N", default_value_t = 20)]
+    number: usize,
+}
+
+pub(crate) fn run(args: &Args, session: &mut Session, console: &mut Console) -> Result<(), AppError> {
+    let mut events = session.history()?;
+    // An undo shows as the mark on what it took back, and a forecast is no act of the learner's.
+    events.retain(|(event, _)| !event.act.is_correction() && !matches!(event.act, Act::Forecast(_)));
+    events.reverse();
+    let shown = &events[..events.len().min(args.number)];
+    let roadmap = session.roadmap();
+    if console.json {
+        let values: Vec<EventValue> =
+            shown.iter().map(|(event, undone)| EventValue::of(roadmap, event, *undone)).collect();
+        return console.value(&values);
+    }
+    for (event, undone) in shown {
+        say(console, session, event, *undone);
+    }
+    match events.len() - shown.len() {
+        0 if events.is_empty() => console.note("nothing was done yet"),
+        0 => {}
+        more => console.note(format!("{more} more; -n {} shows all", events.len())),
+    }
+    Ok(())
+}
+
+fn say(console: &mut Console, session: &Session, event: &Event, undone: bool) {
+    let today = session.today();
+    let day = event.day();
+    let day = if today.since(day) > 300 { words::long_day(day) } else { words::short_day(day) };
+    let line = Line::default().dim(day).to(13).dim(event.at.format("%H:%M")).to(20);
+    let mut what = words::event(session.roadmap(), event);
+    if let Act::Study { day, .. } = &event.act
+        && *day != event.day()
+    {
+        what = format!("{what} ({})", words::short_day(*day));
+    }
+    let line = if undone { line.dim("undone  ").add(Tone::Dim, what) } else { line.plain(what) };
+    console.line(&line);
+}

@@ -1,0 +1,166 @@
+//! `list`: skills, a line each, or as a tree of tracks and stages.
+
+use serde::Serialize;
+
+use crate::app::{AppError, Session};
+use crate::cli::line::Line;
+use crate::cli::look::Tone;
+use crate::cli::output::Console;
+use crate::cli::values::{figure, ids};
+use crate::cli::{names, rows};
+use crate::domain::{SkillIx, StageIx, Status, TrackIx};
+use crate::engine::share;
+use crate::engine::suggest::hours_left;
+use crate::export::{measure, words};
+
+/// Cells that hours take.
+const HOURS: usize = 10;
+
+/// Skills, a line each
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  milepost list --stage containers\n  milepost list --status ready,learning\n  milepost list --track devops --tree"
+)]
+pub(crate) struct Args {
+    /// Of this track alone
+    #[arg(long, value_name = "TRACK")]
+    track: Option<String>,
+    /// Of this stage alone
+    #[arg(long, value_name = "STAGE")]
+    stage: Option<String>,
+    /// With one of these statuses alone: locked, ready, learning, done, known, skipped
+    #[arg(long, value_name = "STATUS", value_delimiter = ',', value_parser = status)]
+    status: Vec<Status>,
+    /// Under their tracks and stages
+    #[arg(long)]
+    tree: bool,
+}
+
+fn status(typed: &str) -> Result<Status, String> {
+    let words: Vec<&str> = Status::ALL.iter().map(|status| status.word()).collect();
+    let known = Status::ALL.into_iter().find(|status| status.word() == typed);
+    known.ok_or_else(|| format!("a status is one of {}", words.join(", ")))
+}
+
+#[derive(Serialize)]
+struct Value {
+    id: String,
+    title: String,
+    track: String,
+    stage: String,
+    level: &'static str,
+    status: &'static str,
+    hours: [f32; 2],
+    hours_left: f64,
+    requires: Vec<String>,
+    opens: Vec<String>,
+}
+
+pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Result<(), AppError> {
+    let roadmap = session.roadmap();
+    let track = args.track.as_deref().map(|typed| names::track(roadmap, typed)).transpose()?;
+    let stage = args.stage.as_deref().map(|typed| names::stage(roadmap, typed)).transpose()?;
+    let wanted = |ix: SkillIx| {
+        let told = roadmap.skill(ix);
+        track.is_none_or(|track| roadmap.stage(told.stage).track == track)
+            && stage.is_none_or(|stage| told.stage == stage)
+            && (args.status.is_empty() || args.status.contains(&session.standing().status(ix)))
+    };
+    let skills: Vec<SkillIx> = roadmap.skills().map(|(ix, _)| ix).filter(|&ix| wanted(ix)).collect();
+    if console.json {
+        let values: Vec<Value> = skills.iter().map(|&ix| value(session, ix)).collect();
+        return console.value(&values);
+    }
+    if skills.is_empty() {
+        console.note("no skill is like that");
+    } else if args.tree {
+        say_tree(console, session, &skills);
+    } else {
+        say_flat(console, session, &skills);
+    }
+    Ok(())
+}
+
+fn say_flat(console: &mut Console, session: &Session, skills: &[SkillIx]) {
+    let roadmap = session.roadmap();
+    let ids = skills.iter().map(|&ix| measure::width(roadmap.skill(ix).id.as_str())).max().unwrap_or(0);
+    let id_column = rows::status_cells(console) + 1;
+    let title_column = id_column + ids + 2;
+    let end = console.look.width.min(90);
+    let room = end.saturating_sub(title_column + HOURS).max(12);
+    for &ix in skills {
+        let told = roadmap.skill(ix);
+        let line = rows::status(console, Line::default(), session.standing().status(ix));
+        let line = line.to(id_column).dim(&told.id).to(title_column);
+        let title = console.fit(&told.title, room);
+        console.line(&line.plain(title).ending(end, Tone::Dim, hours(console, session, ix)));
+    }
+}
+
+fn say_tree(console: &mut Console, session: &Session, skills: &[SkillIx]) {
+    let roadmap = session.roadmap();
+    for (track, told) in roadmap.tracks() {
+        let stages: Vec<StageIx> = roadmap
+            .stages_of(track)
+            .map(|(stage, _)| stage)
+            .filter(|&stage| skills.iter().any(|&ix| roadmap.skill(ix).stage == stage))
+            .collect();
+        if stages.is_empty() {
+            continue;
+        }
+        console.gap();
+        console.line(&Line::default().strong(&told.title).plain("  ").dim(share_of(session, track)));
+        for (i, &stage) in stages.iter().enumerate() {
+            say_stage(console, session, stage, i + 1 == stages.len(), skills);
+        }
+    }
+}
+
+fn say_stage(console: &mut Console, session: &Session, stage: StageIx, is_last: bool, skills: &[SkillIx]) {
+    let roadmap = session.roadmap();
+    let (joins, trunks) = (console.look.joins(), console.look.trunks());
+    let share = share::of_stage(roadmap, session.standing(), stage);
+    let told = roadmap.stage(stage);
+    let line = Line::default().dim(joins[usize::from(is_last)]).strong(&told.title);
+    console.line(&line.plain("  ").dim(format!("{} of {}", share.had, share.whole)));
+    let here: Vec<SkillIx> = skills.iter().copied().filter(|&ix| roadmap.skill(ix).stage == stage).collect();
+    for (i, &ix) in here.iter().enumerate() {
+        let status = session.standing().status(ix);
+        let line =
+            Line::default().dim(trunks[usize::from(is_last)]).dim(joins[usize::from(i + 1 == here.len())]);
+        let line = rows::status(console, line, status).to(6 + rows::status_cells(console) + 1);
+        let line = line.plain(&roadmap.skill(ix).title).to(56).dim(&roadmap.skill(ix).id);
+        console.line(&line);
+    }
+}
+
+fn share_of(session: &Session, track: TrackIx) -> String {
+    let share = share::of_track(session.roadmap(), session.standing(), track);
+    format!("{} of {}", share.had, share.whole)
+}
+
+/// What a skill still takes; for one that is had, what it was estimated at.
+fn hours(console: &Console, session: &Session, ix: SkillIx) -> String {
+    let range = session.roadmap().skill(ix).hours;
+    words::hour_range(range.low, range.high, console.look.dash())
+}
+
+fn value(session: &Session, ix: SkillIx) -> Value {
+    let (roadmap, standing) = (session.roadmap(), session.standing());
+    let told = roadmap.skill(ix);
+    let mut opens: Vec<SkillIx> = roadmap.graph().opens(ix).collect();
+    opens.sort_unstable();
+    opens.dedup();
+    Value {
+        id: told.id.to_string(),
+        title: told.title.to_string(),
+        track: roadmap.track_of(ix).id.to_string(),
+        stage: roadmap.stage_of(ix).id.to_string(),
+        level: told.level.word(),
+        status: standing.status(ix).word(),
+        hours: [told.hours.low, told.hours.high],
+        hours_left: figure(hours_left(roadmap, standing, session.progress(), ix)),
+        requires: told.requires.iter().map(|&node| roadmap.node_id(node).to_string()).collect(),
+        opens: ids(roadmap, &opens),
+    }
+}

@@ -1,0 +1,79 @@
+//! The commands, one a file, and which words run which.
+
+pub(crate) mod check;
+pub(crate) mod completions;
+pub(crate) mod config;
+pub(crate) mod doctor;
+pub(crate) mod export;
+pub(crate) mod goal;
+pub(crate) mod history;
+pub(crate) mod link;
+pub(crate) mod list;
+pub(crate) mod log;
+pub(crate) mod man;
+pub(crate) mod mark;
+pub(crate) mod next;
+pub(crate) mod note;
+pub(crate) mod path;
+pub(crate) mod pick;
+pub(crate) mod roles;
+pub(crate) mod schema;
+pub(crate) mod search;
+pub(crate) mod show;
+pub(crate) mod stats;
+pub(crate) mod tick;
+pub(crate) mod today;
+pub(crate) mod undo;
+pub(crate) mod why;
+
+use super::args::{Tend, Walk};
+use super::output::Console;
+use crate::app::{AppError, Options, Session};
+
+/// Runs a command on the road.
+///
+/// # Errors
+/// Fails as the command does.
+pub(crate) fn walk(command: &Walk, session: &mut Session, console: &mut Console) -> Result<(), AppError> {
+    match command {
+        Walk::Today(args) => today::run(args, session, console),
+        Walk::Next(args) => next::run(args, session, console),
+        Walk::Why(args) => why::run(args, session, console),
+        Walk::List(args) => list::run(args, session, console),
+        Walk::Show(args) => show::run(args, session, console),
+        Walk::Path(args) => path::run(args, session, console),
+        Walk::Search(args) => search::run(args, session, console),
+        Walk::Stats(_) => stats::run(session, console),
+        Walk::Goal(args) => goal::run(args, session, console),
+        Walk::Roles(_) => roles::run(session, console),
+        Walk::Pick(args) => pick::run(args, session, console),
+        Walk::Start(args) => mark::start(args, session, console),
+        Walk::Done(args) => mark::done(args, session, console),
+        Walk::Skip(args) => mark::skip(args, session, console),
+        Walk::Reset(args) => mark::reset(args, session, console),
+        Walk::Tick(args) => tick::tick(args, session, console),
+        Walk::Untick(args) => tick::untick(args, session, console),
+        Walk::Log(args) => log::run(args, session, console),
+        Walk::Note(args) => note::run(args, session, console),
+        Walk::Link(args) => link::run(args, session, console),
+        Walk::Undo(args) => undo::undo(args, session, console),
+        Walk::Redo(args) => undo::redo(args, session, console),
+        Walk::History(args) => history::run(args, session, console),
+        Walk::Export(args) => export::run(args, session, console),
+    }
+}
+
+/// Runs a command that tends to files and set-up.
+///
+/// # Errors
+/// Fails as the command does.
+pub(crate) fn tend(command: &Tend, options: &Options, console: &mut Console) -> Result<(), AppError> {
+    match command {
+        Tend::Check(args) => check::run(args, options, console),
+        Tend::Doctor(args) => doctor::run(args, options, console),
+        Tend::Config(args) => config::run(args, options, console),
+        Tend::Schema(args) => schema::run(args, console),
+        Tend::Completions(args) => completions::run(args, console),
+        Tend::Man(args) => man::run(args, console),
+    }
+}

@@ -1,0 +1,167 @@
+//! `today`: the morning's page.
+
+use serde::Serialize;
+
+use crate::app::page::{self, Today};
+use crate::app::{AppError, Session};
+use crate::cli::line::Line;
+use crate::cli::look::Tone;
+use crate::cli::output::Console;
+use crate::cli::rows;
+use crate::cli::values::{GoalValue, StepValue, figure};
+use crate::domain::Roadmap;
+use crate::export::words;
+
+/// Steps that the page shows.
+const STEPS: usize = 3;
+
+/// Cells before the text beside a label.
+const COLUMN: usize = 11;
+
+/// The morning's page: goal, minutes, the next steps
+///
+/// It never fails the start of a shell: whatever is wrong becomes one line on standard error, and the exit code is 0.
+#[derive(Debug, Default, clap::Args)]
+#[command(after_help = "Example: a line in ~/.bashrc\n  milepost today --short")]
+pub(crate) struct Args {
+    /// One line, for a prompt or a status bar
+    #[arg(long)]
+    pub(crate) short: bool,
+}
+
+#[derive(Serialize)]
+struct Value {
+    goal: Option<GoalValue>,
+    share: f64,
+    minutes: Minutes,
+    reviews_due: u32,
+    streak: u32,
+    next: Vec<StepValue>,
+}
+
+#[derive(Serialize)]
+struct Minutes {
+    done: u32,
+    planned: u32,
+}
+
+pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Result<(), AppError> {
+    let today = page::today(session, None);
+    let roadmap = session.roadmap();
+    if console.json {
+        return console.value(&value(roadmap, &today));
+    }
+    if args.short {
+        say_short(console, roadmap, &today);
+        return Ok(());
+    }
+    say_head(console, roadmap, &today);
+    if today.steps.is_empty() {
+        say_end(console, roadmap, &today);
+        return Ok(());
+    }
+    console.gap();
+    console.line(&Line::default().strong("Next"));
+    let steps = &today.steps[..today.steps.len().min(STEPS)];
+    rows::steps(console, roadmap, steps, today.day, today.goal.is_some());
+    rows::assumed(console, roadmap, &today.assumed);
+    say_first(console, roadmap, &today);
+    Ok(())
+}
+
+fn say_head(console: &mut Console, roadmap: &Roadmap, today: &Today) {
+    let day = format!("{} {}", today.day.date().format("%a"), words::long_day(today.day));
+    let head = Line::default().strong(day);
+    console.line(&match today.streak {
+        0 | 1 => head,
+        days => head.ending(console.look.width.min(80), Tone::Dim, format!("{days} days in a row")),
+    });
+    console.gap();
+    let part = words::percent(today.share);
+    let goal = Line::default().dim("Goal").to(COLUMN);
+    match &today.goal {
+        Some(goal_of) => {
+            console.line(&goal.strong(words::goal_title(roadmap, goal_of)));
+            let bar = rows::bar(console, Line::indented(COLUMN), today.share).plain(format!("  {part}"));
+            let left = format!(
+                "{} and about {} left",
+                words::count(today.missing, "skill"),
+                words::hours(today.hours_left)
+            );
+            console.line(&if today.missing == 0 { bar } else { bar.plain(", ").dim(left) });
+        }
+        None => console.line(&goal.plain("none yet: advice is for all roles together")),
+    }
+    let minutes = spent(today.minutes, today.planned_minutes());
+    console.line(&Line::default().dim("Today").to(COLUMN).plain(minutes));
+    let week = spent(today.week.iter().sum(), today.planned.iter().sum());
+    console.line(&Line::default().dim("This week").to(COLUMN).plain(week));
+}
+
+/// "25 of 45 min", "1 h 25 of 3 h 45", or without a plan what was spent.
+fn spent(minutes: u32, planned: u32) -> String {
+    match planned {
+        0 if minutes == 0 => "a day of rest".to_owned(),
+        0 => words::minutes(u64::from(minutes)),
+        planned if minutes < 60 && planned < 60 => format!("{minutes} of {planned} min"),
+        planned => {
+            format!("{} of {}", words::minutes(u64::from(minutes)), words::minutes(u64::from(planned)))
+        }
+    }
+}
+
+fn say_end(console: &mut Console, roadmap: &Roadmap, today: &Today) {
+    console.gap();
+    match &today.goal {
+        Some(goal) => {
+            console.wrapped(
+                0,
+                Tone::Plain,
+                format!("{}: all of it is done.", words::goal_title(roadmap, goal)),
+            );
+            console.line(&Line::default().plain("Where to next? ").accent("milepost roles"));
+        }
+        None if roadmap.skills().len() == 0 => {
+            console.wrapped(0, Tone::Plain, "The roadmap is empty. Load one with --roadmap PATH.");
+        }
+        None => console.wrapped(0, Tone::Plain, "All of the road is done."),
+    }
+}
+
+fn say_first(console: &mut Console, roadmap: &Roadmap, today: &Today) {
+    let Some(first) = today.steps.first() else { return };
+    let id = &roadmap.skill(first.skill).id;
+    let rows: &[(&str, String)] = match (&today.goal, today.is_first) {
+        (_, true) => &[
+            ("choose where to go", "milepost roles".to_owned()),
+            ("read the first step", format!("milepost show {id}")),
+            ("begin it", format!("milepost start {id}")),
+        ],
+        (None, _) => &[("choose where to go", "milepost roles".to_owned())],
+        _ => return,
+    };
+    console.gap();
+    for (what, command) in rows {
+        console.line(&Line::indented(2).dim(what).to(24).accent(command));
+    }
+}
+
+fn say_short(console: &mut Console, roadmap: &Roadmap, today: &Today) {
+    let mut parts = vec![spent(today.minutes, today.planned_minutes())];
+    parts.extend(today.steps.first().map(|step| roadmap.skill(step.skill).title.to_string()));
+    if let Some(goal) = &today.goal {
+        parts.push(format!("{} {}", words::goal_title(roadmap, goal), words::percent(today.share)));
+    }
+    console.line(&Line::default().plain(parts.join(&format!(" {} ", console.look.dot()))));
+}
+
+fn value(roadmap: &Roadmap, today: &Today) -> Value {
+    Value {
+        goal: today.goal.as_ref().map(|goal| GoalValue::of(roadmap, goal)),
+        share: figure(today.share),
+        minutes: Minutes { done: today.minutes, planned: today.planned_minutes() },
+        reviews_due: 0,
+        streak: today.streak,
+        next: today.steps.iter().take(STEPS).map(|step| StepValue::of(roadmap, step)).collect(),
+    }
+}

@@ -1,0 +1,119 @@
+//! The command line: words to use cases, reports to lines.
+
+mod act;
+mod args;
+mod cmd;
+mod line;
+mod look;
+mod names;
+mod output;
+mod parse;
+mod rows;
+mod shapes;
+mod values;
+mod words;
+
+use std::ffi::OsString;
+use std::io;
+use std::process::ExitCode;
+
+use args::{Args, Command, Walk};
+use clap::error::ErrorKind;
+use look::Look;
+use output::Console;
+
+use crate::app::{AppError, Host, Options, Session};
+use crate::domain::Clean;
+
+/// What a run comes to.
+#[derive(Debug)]
+pub enum Outcome {
+    /// It has ended so.
+    Ended(ExitCode),
+    /// The full screen is to be opened, in its plain look if `plain`.
+    OpenScreen {
+        /// What the run was told.
+        options: Options,
+        /// Without lines, for screen readers.
+        plain: bool,
+    },
+}
+
+/// Runs the words of a command line, the program's own name first.
+///
+/// Without a command the full screen is to be opened, or where there is no terminal for it the page of today printed.
+pub fn run(words: impl IntoIterator<Item = OsString>) -> Outcome {
+    let args = match args::read(words) {
+        Ok(args) => args,
+        Err(said) => return Outcome::Ended(instead(&said)),
+    };
+    let host = Host::look();
+    let options = args.global.options();
+    let Args { global, command } = args;
+    let command = match command {
+        Some(command) => command,
+        None if global.json || host.dumb || !output::is_terminal() => {
+            Command::Walk(Walk::Today(cmd::today::Args::default()))
+        }
+        None => return Outcome::OpenScreen { options, plain: global.plain },
+    };
+    let mut console = Console::new(Look::of(&host, global.plain), global.json);
+    if output::is_attended() {
+        console = console.asking(Box::new(io::stdin().lock()));
+    }
+    let result = perform(&command, &options, &mut console);
+    let result = result.and(console.finish());
+    Outcome::Ended(match (&command, result) {
+        (Command::Walk(Walk::Today(_)), Err(error)) => {
+            output::complain(&in_a_line(&error), global.plain);
+            ExitCode::SUCCESS
+        }
+        (_, result) => ended(result, global.plain),
+    })
+}
+
+/// The end of the program: success, or an error that is said once.
+pub fn ended(result: Result<(), AppError>, plain: bool) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::complain(&error, plain);
+            match error.code {
+                crate::app::ExitCode::Failed => ExitCode::FAILURE,
+                crate::app::ExitCode::Usage => ExitCode::from(2),
+            }
+        }
+    }
+}
+
+fn perform(command: &Command, options: &Options, console: &mut Console) -> Result<(), AppError> {
+    match command {
+        Command::Tend(command) => cmd::tend(command, options, console),
+        Command::Walk(command) => {
+            let mut session = Session::open(options)?;
+            if !matches!(command, Walk::Today(today) if today.short) {
+                session.notices().iter().for_each(|notice| console.note(words::notice(notice)));
+            }
+            cmd::walk(command, &mut session, console)
+        }
+    }
+}
+
+/// What clap says instead of a run: help and the version as they are, an error as an error of ours.
+fn instead(said: &clap::Error) -> ExitCode {
+    match said.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            ended(output::print(&said.render().ansi().to_string(), false), false)
+        }
+        _ => {
+            let text = said.render().to_string();
+            ended(Err(AppError::usage(text.trim_start_matches("error: ").trim_end())), false)
+        }
+    }
+}
+
+/// The first line of an error, without hints: all that the start of a shell should see.
+fn in_a_line(error: &AppError) -> AppError {
+    let line = error.message.lines().next().unwrap_or_default();
+    AppError::failed(Clean::line(line))
+}

@@ -1,0 +1,197 @@
+//! Output: the one place that prints. What commands say is gathered here and written at the end.
+
+use std::fmt::Display;
+use std::io::{self, BufRead, IsTerminal, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use serde::Serialize;
+
+use super::line::Line;
+use super::look::{Look, Tone};
+use crate::app::AppError;
+use crate::domain::Clean;
+use crate::export::measure;
+use crate::export::prose;
+
+/// What a command says, and to whom.
+pub(crate) struct Console {
+    /// How it looks.
+    pub(crate) look: Look,
+    /// Whether values are wanted rather than sentences.
+    pub(crate) json: bool,
+    answers: Option<Box<dyn BufRead>>,
+    said: String,
+    aside: String,
+}
+
+impl Console {
+    /// A console without anybody to ask.
+    pub(crate) fn new(look: Look, json: bool) -> Self {
+        Self { look, json, answers: None, said: String::new(), aside: String::new() }
+    }
+
+    /// The same with somebody who answers questions.
+    pub(crate) fn asking(self, answers: Box<dyn BufRead>) -> Self {
+        Self { answers: Some(answers), ..self }
+    }
+
+    /// Says a line.
+    pub(crate) fn line(&mut self, line: &Line) {
+        self.said.push_str(&line.to_string());
+        self.said.push('\n');
+    }
+
+    /// Leaves a line empty, unless nothing was said yet or the last line is.
+    pub(crate) fn gap(&mut self) {
+        if !self.said.is_empty() && !self.said.ends_with("\n\n") {
+            self.said.push('\n');
+        }
+    }
+
+    /// Says running text, wrapped and indented.
+    pub(crate) fn wrapped(&mut self, indent: usize, tone: Tone, text: impl Display) {
+        let room = self.look.width.saturating_sub(indent);
+        for line in measure::wrap(&Clean::prose(&text.to_string()), room) {
+            self.line(&Line::indented(indent).add(tone, line));
+        }
+    }
+
+    /// Says `label`, and beside it running text from a column on.
+    pub(crate) fn labelled(&mut self, column: usize, label: &str, text: impl Display) {
+        let room = self.look.width.saturating_sub(column);
+        let lines = measure::wrap(&Clean::prose(&text.to_string()), room);
+        for (i, line) in lines.iter().enumerate() {
+            let start = if i == 0 { Line::default().dim(label) } else { Line::default() };
+            self.line(&start.to(column).plain(line));
+        }
+    }
+
+    /// Says plain markdown, wrapped and indented.
+    pub(crate) fn prose(&mut self, indent: usize, markdown: &Clean) {
+        let room = self.look.width.saturating_sub(indent);
+        for pieces in prose::lay_out(markdown, room, self.look.bullet()) {
+            let mut line = Line::indented(indent);
+            for piece in pieces {
+                line = match piece.tone {
+                    prose::Tone::Plain => line.plain(piece.text),
+                    prose::Tone::Code => line.accent(piece.text),
+                    prose::Tone::Strong => line.strong(piece.text),
+                };
+            }
+            self.line(&line);
+        }
+    }
+
+    /// Says text of the program's own making as it is.
+    pub(crate) fn verbatim(&mut self, text: &str) {
+        self.said.push_str(text);
+    }
+
+    /// Says a value.
+    ///
+    /// # Errors
+    /// Fails if it is none that JSON can hold.
+    pub(crate) fn value<T: Serialize>(&mut self, value: &T) -> Result<(), AppError> {
+        self.said.push_str(&serde_json::to_string_pretty(value).map_err(AppError::failed)?);
+        self.said.push('\n');
+        Ok(())
+    }
+
+    /// Says something beside the answer, on standard error.
+    pub(crate) fn note(&mut self, text: impl Display) {
+        self.aside.push_str(&marked("note", Tone::Accent, &text.to_string()));
+    }
+
+    /// A text in exactly so many cells; cut only where a person reads it.
+    pub(crate) fn fit(&self, text: &str, cells: usize) -> String {
+        let room = if self.look.cuts { cells } else { cells.max(measure::width(text)) };
+        measure::fit(text, room, self.look.ellipsis())
+    }
+
+    /// Whether there is somebody to ask.
+    pub(crate) fn can_ask(&self) -> bool {
+        self.answers.is_some()
+    }
+
+    /// Asks a question that is answered with yes or no; without an answer it is no.
+    ///
+    /// # Errors
+    /// Fails if the answer cannot be read.
+    pub(crate) fn asks(&mut self, question: &str) -> Result<bool, AppError> {
+        self.flush();
+        write_aside(&format!("{} [y/N] ", Clean::prose(question)), self.look.plain);
+        let Some(answers) = &mut self.answers else { return Ok(false) };
+        let mut answer = String::new();
+        answers.read_line(&mut answer).map_err(AppError::failed)?;
+        Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+    }
+
+    /// Writes what was said aside so far, so that it stands before a question.
+    fn flush(&mut self) {
+        write_aside(&std::mem::take(&mut self.aside), self.look.plain);
+    }
+
+    /// Writes everything that was said. A reader that went away is a normal end.
+    ///
+    /// # Errors
+    /// Fails if it cannot be written for another reason, such as a full disk.
+    pub(crate) fn finish(mut self) -> Result<(), AppError> {
+        self.flush();
+        print(&self.said, self.look.plain)
+    }
+
+    /// What was said, and what was said aside, without colour.
+    #[cfg(test)]
+    pub(crate) fn take(&mut self) -> (String, String) {
+        let strip = |text: String| anstream::adapter::strip_str(&text).to_string();
+        (strip(std::mem::take(&mut self.said)), strip(std::mem::take(&mut self.aside)))
+    }
+}
+
+/// Writes text of the program's own making to standard output. A reader that went away is a normal end.
+///
+/// # Errors
+/// Fails if it cannot be written for another reason, such as a full disk.
+pub(crate) fn print(text: &str, plain: bool) -> Result<(), AppError> {
+    let mut out = AutoStream::new(io::stdout().lock(), choice(plain));
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(AppError::failed(format!("cannot write the output: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Says an error and what to do about it, on standard error.
+pub(crate) fn complain(error: &AppError, plain: bool) {
+    let mut text = marked("error", Tone::Wrong, &error.message);
+    for hint in &error.hints {
+        text.push_str(&marked("hint", Tone::Accent, hint));
+    }
+    write_aside(&text, plain);
+}
+
+/// Whether both questions and answers go through a terminal.
+pub(crate) fn is_attended() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
+/// Whether standard output is a terminal.
+pub(crate) fn is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
+fn marked(mark: &str, tone: Tone, text: &str) -> String {
+    let style = tone.style();
+    format!("{style}{mark}:{style:#} {}\n", Clean::prose(text.trim_end()))
+}
+
+/// Writes to standard error. Where that fails there is nobody left to tell.
+fn write_aside(text: &str, plain: bool) {
+    let mut out = AutoStream::new(io::stderr().lock(), choice(plain));
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+fn choice(plain: bool) -> ColorChoice {
+    if plain { ColorChoice::Never } else { ColorChoice::Auto }
+}

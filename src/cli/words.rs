@@ -1,0 +1,44 @@
+//! Values in the words of the command line.
+
+use crate::app::Notice;
+use crate::domain::{Day, Node, Roadmap, SkillIx, Status};
+use crate::engine::suggest::Reason;
+use crate::export::words;
+
+/// Reasons as the end of "next because": "begun yesterday; opens 3 skills".
+pub(crate) fn reasons(reasons: &[Reason], today: Day, has_goal: bool) -> String {
+    let said: Vec<String> = reasons.iter().map(|reason| words::reason(reason, today, has_goal)).collect();
+    said.join("; ")
+}
+
+/// Something that the learner should know.
+pub(crate) fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::RoadmapLeftOut { path, errors } => {
+            format!("{path} is left out ({}); see: milepost check", words::count(*errors, "error"))
+        }
+        Notice::SettingsLeftOut { why } => format!("the settings are left out, the defaults hold: {why}"),
+        Notice::Journal(finding) => format!("journal: {finding}; see: milepost doctor"),
+        Notice::ReadOnly { why } => format!("nothing can be recorded: {why}; see: milepost doctor"),
+    }
+}
+
+/// Titles in a row: "Compose, Kubernetes workloads".
+pub(crate) fn titles(roadmap: &Roadmap, skills: &[SkillIx]) -> String {
+    let titles: Vec<&str> = skills.iter().map(|&skill| roadmap.skill(skill).title.as_str()).collect();
+    titles.join(", ")
+}
+
+/// Titles of nodes in a sentence: "Shell scripting, The Linux shell and One language".
+pub(crate) fn sentence(roadmap: &Roadmap, nodes: &[Node]) -> String {
+    let titles: Vec<&str> = nodes.iter().map(|&node| roadmap.node_title(node).as_str()).collect();
+    match titles.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => titles.concat(),
+    }
+}
+
+/// The hours of a skill that is not had, or nothing.
+pub(crate) fn hours_left(status: Status, hours_left: f64) -> String {
+    if status.is_had() { String::new() } else { words::hours(hours_left) }
+}
