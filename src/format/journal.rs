@@ -5,6 +5,7 @@
 
 mod frame;
 mod line;
+mod scan;
 mod wire;
 
 use std::fmt;
