@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 
 use super::scan::scan;
-use super::wire::{Aim, Head, Numbers, Text, Wire};
+use super::wire::{Aim, Head, Numbers, Text, Whose, Wire};
 use super::{Frame, LARGEST_NUMBER, Line, Reason, VERSION, frame};
 use crate::domain::{
     Act, Clean, Day, DeviceId, Event, EventId, Goal, Id, KnownBy, Mark, Said, Stamp, TextKey,
@@ -29,7 +29,8 @@ pub fn read(frame: &Frame<'_>, device: DeviceId) -> Result<Line, Reason> {
         if let Ok(head) = serde_json::from_str::<Head<'_>>(frame.json)
             && head.kind.0 == "header"
         {
-            let device = head.device.as_ref().and_then(|device| DeviceId::parse(&device.0));
+            let whose = serde_json::from_str::<Whose<'_>>(frame.json).ok();
+            let device = whose.and_then(|whose| DeviceId::parse(&whose.device.0));
             return Ok(Line::Header { version: head.v, device });
         }
         let numbers = serde_json::from_str(frame.json).map_err(|_| Reason::NotAnEvent)?;

@@ -6,6 +6,7 @@
 use super::wire::{Text, Wire};
 
 /// A value of the short form.
+#[derive(Clone, Copy)]
 enum Value<'a> {
     Text(&'a str),
     Number(u64),

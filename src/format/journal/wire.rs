@@ -110,6 +110,11 @@ pub(super) struct Head<'a> {
     pub(super) v: u32,
     #[serde(borrow, rename = "do")]
     pub(super) kind: Text<'a>,
-    #[serde(borrow, default)]
-    pub(super) device: Option<Text<'a>>,
+}
+
+/// Whose file it is, if a newer version still says it in the same way.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Whose<'a> {
+    #[serde(borrow)]
+    pub(super) device: Text<'a>,
 }

@@ -7,10 +7,10 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset};
 
 use super::compose::compose;
-use super::lock::Lock;
+use super::lock::{Lock, PATIENCE};
 use super::shelf::Folder;
-use super::snapshot::{self, Caught};
-use super::{Finding, Folded, Journal, JournalError, Refusal, Snapshot};
+use super::snapshot::Caught;
+use super::{Finding, Folded, Journal, JournalError, Refusal, Snapshot, whole};
 use crate::domain::{Act, DeviceId, Event};
 use crate::format::journal::VERSION;
 use crate::store::{Paths, clock, device, fold_cache, nofollow};
@@ -88,7 +88,7 @@ impl FileJournal {
         for folder in [&self.home, &self.folder.0] {
             nofollow::make_folder(folder).map_err(|error| JournalError::write(folder, error))?;
         }
-        let lock = Lock::take(self.home.join("lock"))?;
+        let lock = Lock::take(self.home.join("lock"), PATIENCE)?;
         // Another process may have been the first, or may have taken a new name.
         match device::kept(&self.home)? {
             Some(device) => self.device = device,
@@ -187,6 +187,6 @@ impl Journal for FileJournal {
     }
 
     fn events(&mut self) -> Result<Vec<Event>, JournalError> {
-        snapshot::events(&self.folder)
+        whole::events(&self.folder)
     }
 }

@@ -7,8 +7,8 @@ use chrono::{DateTime, FixedOffset};
 
 use super::compose::compose;
 use super::shelf::{Shelf, Stat};
-use super::snapshot::{self, Caught};
-use super::{Finding, Folded, Journal, JournalError, Refusal, Snapshot};
+use super::snapshot::Caught;
+use super::{Finding, Folded, Journal, JournalError, Refusal, Snapshot, whole};
 use crate::domain::{Act, DeviceId, Event};
 use crate::store::device;
 
@@ -83,7 +83,7 @@ impl Journal for MemoryJournal {
     }
 
     fn events(&mut self) -> Result<Vec<Event>, JournalError> {
-        snapshot::events(&self.files)
+        whole::events(&self.files)
     }
 }
 

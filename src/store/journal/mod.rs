@@ -7,12 +7,17 @@ mod error;
 mod file;
 mod finding;
 mod fix;
+#[cfg(test)]
+mod laws;
 mod lock;
 mod memory;
+#[cfg(test)]
+mod on_disk;
 mod read;
 mod seen;
 mod shelf;
 mod snapshot;
+mod whole;
 
 use chrono::{DateTime, FixedOffset};
 
