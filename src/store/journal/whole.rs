@@ -21,18 +21,22 @@ impl Snapshot {
     /// # Errors
     /// If the files cannot be listed.
     pub(super) fn whole(shelf: &dyn Shelf) -> Result<Self, JournalError> {
-        let mut found = Pass::run(shelf, &Snapshot::default())?;
-        let mut known = Snapshot::default();
-        for _ in 0..PASSES {
-            if (&found.undone, &found.forks) == (&known.undone, &known.forks)
-                || (found.undone.is_empty() && found.forks.is_empty())
-            {
+        let mut known = Self::default();
+        let mut found = Pass::run(shelf, &known)?;
+        for _ in 1..PASSES {
+            if found.leaves_out_as(&known) {
                 break;
             }
             known = found;
             found = Pass::run(shelf, &known)?;
         }
         Ok(found)
+    }
+
+    /// Whether the same events would be left out, or folded last, for what the other knows.
+    fn leaves_out_as(&self, other: &Self) -> bool {
+        let nothing_undone = self.undone.is_empty() && other.undone.is_empty();
+        self.forks == other.forks && (nothing_undone || self.undone == other.undone)
     }
 }
 
