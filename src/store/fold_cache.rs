@@ -40,3 +40,23 @@ pub(super) fn save(path: &Path, snapshot: &Snapshot) {
     bytes[..4].copy_from_slice(&crc.to_le_bytes());
     let _ = atomic::write(path, &bytes, atomic::Keep::Rebuildable);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fold_of_another_build_counts_as_none() {
+        let room = tempfile::tempdir().unwrap();
+        let path = room.path().join("fold.v1");
+        assert!(load(&path).is_none());
+        save(&path, &Snapshot::default());
+        assert_eq!(load(&path), Some(Snapshot::default()));
+        let mut bytes = std::fs::read(&path).unwrap();
+        bytes[4 + FINGERPRINT.len() - 1] += 1;
+        let crc = crc32fast::hash(&bytes[4..]).to_le_bytes();
+        bytes[..4].copy_from_slice(&crc);
+        std::fs::write(&path, bytes).unwrap();
+        assert!(load(&path).is_none());
+    }
+}

@@ -237,6 +237,26 @@ pub(super) fn anothers_line_that_is_being_synced_is_no_finding(mut journal: impl
     assert_eq!(minutes(&mut journal), 3);
 }
 
+pub(super) fn a_line_may_still_change_until_it_ends(mut journal: impl Bench) {
+    let file = file_of(device(1), 1, &[study(1), study(2)]);
+    let unended = &file[..file.len() - 1];
+    journal.put(device(1), unended);
+    assert_eq!(minutes(&mut journal), 3);
+    journal.put(device(1), &[unended, b"x\n"].concat());
+    assert_eq!(minutes(&mut journal), 1);
+}
+
+pub(super) fn two_words_of_one_name_are_weighed_alike_in_any_order(mut journal: impl Bench) {
+    let target = EventId { device: device(1), seq: 1 };
+    let word = |act| file_of(device(2), 9, &[act]);
+    let (undo, redo) = (word(Act::Undo(target)), word(Act::Redo(target)));
+    journal.put(device(1), &file_of(device(1), 1, &[study(1)]));
+    journal.put(device(2), &[&*undo, &redo].concat());
+    let one = journal.fold().unwrap();
+    journal.put(device(2), &[redo, undo].concat());
+    assert_eq!(journal.fold().unwrap(), one);
+}
+
 pub(super) fn holes_are_said(mut journal: impl Bench) {
     let file = file_of(device(1), 1, &[study(1), study(2), study(4), study(8), study(16)]);
     let lines: Vec<&[u8]> = file.split_inclusive(|&byte| byte == b'\n').collect();
@@ -286,6 +306,8 @@ macro_rules! suite {
             a_damaged_line_harms_only_itself
             a_line_that_was_cut_off_is_healed
             anothers_line_that_is_being_synced_is_no_finding
+            a_line_may_still_change_until_it_ends
+            two_words_of_one_name_are_weighed_alike_in_any_order
             holes_are_said
             a_clock_that_is_ahead_is_said_and_does_not_win
             what_cannot_be_written_leaves_no_trace

@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-use super::contract::{at, device, file_of, mark, study};
+use super::contract::{at, device, file_of, id, mark, study};
 use super::lock::Lock;
 use super::{FileJournal, Finding, Fixed, Folded, Journal, JournalError, Refusal, Renewal};
-use crate::domain::{Act, DeviceId, Mark};
+use crate::domain::{Act, Day, DeviceId, Mark};
 use crate::format::journal::Reason;
 use crate::store::Paths;
 
@@ -69,6 +69,8 @@ fn a_first_look_leaves_nothing_behind() {
     let mut journal = room.open();
     assert_eq!(journal.fold().unwrap(), Folded::default());
     assert_eq!((journal.events().unwrap(), journal.fix().unwrap()), (vec![], Fixed::default()));
+    let unfit = Act::Study { skill: id("git"), minutes: 0, day: Day::of(at(0).date_naive()), note: None };
+    assert!(matches!(journal.append(at(0), vec![study(1), unfit]), Err(JournalError::Unfit(_))));
     assert_eq!(room.tree(), []);
 }
 
