@@ -95,11 +95,7 @@ impl Snapshot {
                 return if mark.is_some() { Caught::Lost } else { Caught::Up(0) };
             }
         };
-        let grown = |mark: &Mark| {
-            mark.stat.inode == stat.inode
-                && mark.stat.size < stat.size
-                && mark.last.is_none_or(|last| last.ended)
-        };
+        let grown = |mark: &Mark| mark.stat.inode == stat.inode && mark.stat.size < stat.size;
         if mark.is_some_and(|mark| !grown(&mark)) {
             return Caught::Lost;
         }
