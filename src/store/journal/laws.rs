@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use proptest::prelude::*;
 
+use super::ahead::LONG;
 use super::contract::{Bench, at, device, file_of, id, mark, study};
 use super::read::{self, Found, Mark};
 use super::shelf::Stat;
@@ -74,6 +75,27 @@ fn a_flipped_bit_harms_its_own_line_alone() {
         }
         line += usize::from(is_newline);
     }
+}
+
+#[test]
+fn a_long_file_is_read_ahead_to_the_same_end() {
+    let acts: Vec<Act> =
+        (1..9000).map(|n| if n % 7 == 0 { mark(domain::Mark::Done) } else { study(n) }).collect();
+    let mut file = file_of(device(1), 1, &acts);
+    assert!(file.len() as u64 > LONG);
+    for at in (0..file.len()).step_by(99_991) {
+        file[at] ^= 1;
+    }
+    file.truncate(file.len() - 9);
+    let (mut grown, mut whole) = (MemoryJournal::new(device(1)), MemoryJournal::new(device(1)));
+    for cut in (0..file.len()).step_by(300_000).chain([file.len()]) {
+        grown.put(device(1), &file[..cut]);
+        grown.fold().unwrap();
+    }
+    whole.put(device(1), &file);
+    let folded = whole.fold().unwrap();
+    assert_eq!(folded, grown.fold().unwrap());
+    assert!(folded.findings.len() > 10);
 }
 
 const MARKS: [domain::Mark; 4] =

@@ -1,12 +1,11 @@
 //! The journal in memory: the same lines as on disk, in buffers. For tests, and for a look around that leaves nothing.
 
 use std::collections::BTreeMap;
-use std::io::BufRead;
 
 use chrono::{DateTime, FixedOffset};
 
 use super::compose::compose;
-use super::shelf::{Shelf, Stat};
+use super::shelf::{Lines, Shelf, Stat};
 use super::snapshot::Caught;
 use super::{Finding, Folded, Journal, JournalError, Refusal, Snapshot, whole};
 use crate::domain::{Act, DeviceId, Event};
@@ -92,7 +91,7 @@ impl Shelf for Buffers {
         Ok(self.0.iter().map(|(&file, bytes)| (file, Ok(stat(bytes)))).collect())
     }
 
-    fn open(&self, file: DeviceId, from: u64) -> Result<(Stat, Box<dyn BufRead + '_>), Refusal> {
+    fn open(&self, file: DeviceId, from: u64) -> Result<(Stat, Lines<'_>), Refusal> {
         let bytes = self.0.get(&file).ok_or(Refusal::Failed(std::io::ErrorKind::NotFound))?;
         let from = usize::try_from(from).unwrap_or(usize::MAX).min(bytes.len());
         Ok((stat(bytes), Box::new(&bytes[from..])))

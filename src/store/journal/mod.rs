@@ -1,5 +1,6 @@
 //! The journal: facts that are only ever appended, and the progress that they fold to.
 
+mod ahead;
 mod compose;
 #[cfg(test)]
 mod contract;

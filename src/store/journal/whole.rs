@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
+use super::ahead::{self, LONG};
 use super::read::{self, Found, Mark};
 use super::seen::{Met, Sums};
-use super::shelf::Shelf;
+use super::shelf::{Lines, Shelf, Stat};
 use super::snapshot::{Snapshot, stamp_of};
 use super::{JournalError, Refusal};
 use crate::domain::{DeviceId, Event, Stamp};
@@ -72,15 +73,22 @@ impl<'a> Pass<'a> {
 
     fn read(&mut self, shelf: &dyn Shelf, file: DeviceId) -> Result<Mark, Refusal> {
         let (stat, input) = shelf.open(file, 0)?;
+        if stat.size < LONG {
+            return self.read_here(stat, input, file);
+        }
+        match ahead::read(input, file, Mark::start(stat), &mut |found| self.take(file, found)) {
+            Some(read) => read.map_err(|error| Refusal::Failed(error.kind())),
+            None => shelf.open(file, 0).and_then(|(stat, input)| self.read_here(stat, input, file)),
+        }
+    }
+
+    fn read_here(&mut self, stat: Stat, input: Lines<'_>, file: DeviceId) -> Result<Mark, Refusal> {
         let mut mark = Mark::start(stat);
-        let take = &mut |found| {
+        let read = read::read(input, file, &mut mark, &mut |found| {
             self.take(file, found);
             ControlFlow::Continue(())
-        };
-        match read::read(input, file, &mut mark, take) {
-            Ok(_) => Ok(mark),
-            Err(error) => Err(Refusal::Failed(error.kind())),
-        }
+        });
+        read.map(|_| mark).map_err(|error| Refusal::Failed(error.kind()))
     }
 
     fn take(&mut self, file: DeviceId, found: Found) {
