@@ -12,7 +12,7 @@ use std::process::{Child, Command, Stdio};
 use chrono::DateTime;
 use milepost::domain::{Act, Day, Event, EventId, Id};
 use milepost::format::journal::Reason;
-use milepost::store::{FileJournal, Finding, Journal, Paths};
+use milepost::store::{FileJournal, Finding, Journal, JournalError, Paths};
 
 /// The folder in which a writer writes, and how many appends it makes.
 const ROOM: &str = "MILEPOST_TEST_ROOM";
@@ -38,7 +38,14 @@ fn writer() {
     for _ in 0..appends {
         let minutes = std::process::id() % 1000 + 1;
         // A batch of two must be there as a whole once it is acknowledged.
-        for event in journal.append(at, vec![study(minutes), study(minutes + 1)]).unwrap() {
+        let events = match journal.append(at, vec![study(minutes), study(minutes + 1)]) {
+            Err(JournalError::Full { .. }) => {
+                writeln!(stdout(), "\nfull").unwrap();
+                return;
+            }
+            events => events.unwrap(),
+        };
+        for event in events {
             let Act::Study { minutes, .. } = event.act else { continue };
             writeln!(stdout(), "\nack {} {minutes}", event.id()).unwrap();
         }
@@ -46,7 +53,11 @@ fn writer() {
 }
 
 fn spawn_writer(room: &Path, appends: u32) -> Child {
-    Command::new(std::env::current_exe().unwrap())
+    spawn(&mut Command::new(std::env::current_exe().unwrap()), room, appends)
+}
+
+fn spawn(program: &mut Command, room: &Path, appends: u32) -> Child {
+    program
         .args(["--exact", "writer", "--test-threads=1"])
         .env(ROOM, room)
         .env(APPENDS, appends.to_string())
@@ -140,4 +151,33 @@ fn eight_processes_write_one_dense_sequence() {
     let places = events.iter().map(|event| (event.id().device, event.id().seq, event.stamp.lamport));
     assert!(places.eq((1..=1600).map(|n| (journal.device(), n, n))), "dense, and of one device");
     assert_eq!(journal.fold().unwrap().findings, []);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_full_disk_is_said_and_what_it_cut_off_is_healed() {
+    let room = tempfile::tempdir().unwrap();
+    for blocks in [3, 5, 8, 20] {
+        // A limit on the size of files fails a write in its midst, as a full disk does.
+        let limited = format!(r#"trap "" XFSZ; ulimit -f {blocks}; exec "$0" "$@""#);
+        let mut shell = Command::new("sh");
+        let child =
+            spawn(shell.args(["-c", &limited]).arg(std::env::current_exe().unwrap()), room.path(), 1000);
+        let output = child.wait_with_output().unwrap();
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success() && said.lines().any(|line| line == "full"), "{said}");
+        let mut journal = FileJournal::open(&paths(room.path())).unwrap();
+        let before = journal.events().unwrap();
+        let there = minutes_of(&before);
+        assert!(
+            said.lines().filter_map(acknowledged).all(|(event, minutes)| there.get(&event) == Some(&minutes))
+        );
+        let at = DateTime::parse_from_rfc3339("2026-11-23T09:12:44+01:00").unwrap();
+        let event = journal.append(at, vec![study(1)]).unwrap()[0].id();
+        assert_eq!(event.seq, before.len() as u64 + 1, "{blocks} blocks: the next line stands on its own");
+        let bad = |finding: &Finding| matches!(finding, Finding::BadLine { .. });
+        assert!(journal.fold().unwrap().findings.iter().all(bad));
+    }
+    let findings = FileJournal::open(&paths(room.path())).unwrap().fold().unwrap().findings;
+    assert!(!findings.is_empty(), "some write was cut off");
 }
