@@ -1,6 +1,11 @@
 //! The full screen in a real pseudo-terminal: what it draws, and how it leaves the terminal.
 
 #![cfg(unix)]
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may stop where it stands, and arranges the files that it needs"
+)]
 
 use std::io::{Read, Write};
 use std::num::NonZero;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{AppError, Options, check_files};
 use crate::format::roadmap::{Excerpt, Outcome, Source, excerpt};
+use crate::format::schema;
 
 /// Roadmap files that were checked.
 #[derive(Debug)]
@@ -30,4 +31,9 @@ impl Checked {
     pub fn defects(&self) -> impl Iterator<Item = Excerpt<'_>> {
         self.outcome.defects.iter().map(|defect| excerpt(&self.sources, defect))
     }
+}
+
+/// The JSON Schema of roadmap files, as text.
+pub fn roadmap_schema() -> String {
+    schema::text()
 }

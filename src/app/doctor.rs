@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::{AppError, Notice, Options, Session, settings_file};
 use crate::domain::Id;
-use crate::store::folder::{self, FolderState};
+use crate::store::folder;
+use crate::store::journal::FileJournal;
 
 /// What a look at everything found.
 #[derive(Debug)]
@@ -26,6 +27,27 @@ pub struct Folder {
     pub path: PathBuf,
     /// How it was found.
     pub state: FolderState,
+}
+
+/// How a folder was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FolderState {
+    /// It is not there yet.
+    Missing,
+    /// One can write in it.
+    Writable,
+    /// One cannot; what the system said.
+    Closed(String),
+}
+
+impl From<folder::FolderState> for FolderState {
+    fn from(state: folder::FolderState) -> Self {
+        match state {
+            folder::FolderState::Missing => Self::Missing,
+            folder::FolderState::Writable => Self::Writable,
+            folder::FolderState::Closed(why) => Self::Closed(why),
+        }
+    }
 }
 
 /// What a session opens with.
@@ -56,11 +78,20 @@ pub fn examine(options: &Options) -> Checkup {
     }
 }
 
+/// Moves damaged lines of this device's journal aside; gives how many.
+///
+/// # Errors
+/// Fails if the journal cannot be read or written; it is then as it was.
+pub fn fix(options: &Options) -> Result<u64, AppError> {
+    let mut journal = FileJournal::open(&options.paths()?)?;
+    Ok(journal.fix()?.moved)
+}
+
 fn folders(options: &Options) -> Result<Vec<Folder>, AppError> {
     let paths = options.paths()?;
     let all =
         [("data", paths.data), ("config", paths.config), ("cache", paths.cache), ("state", paths.state)];
-    Ok(all.into_iter().map(|(of, path)| Folder { of, state: folder::state(&path), path }).collect())
+    Ok(all.into_iter().map(|(of, path)| Folder { of, state: folder::state(&path).into(), path }).collect())
 }
 
 fn open(session: &mut Session) -> Result<Opened, AppError> {

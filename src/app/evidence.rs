@@ -3,8 +3,7 @@
 use std::path::Path;
 
 use super::AppError;
-use crate::domain::Clean;
-use crate::format::roadmap::is_web_address;
+use crate::domain::{Clean, is_web_address};
 
 /// Reads what was typed as an http or https address, or as a path, which becomes a whole one.
 ///

@@ -40,11 +40,23 @@ pub fn edit(text: &str) -> Result<Option<String>, AppError> {
     })
 }
 
-/// Writes a text file, whole or not at all.
+/// Writes a text file, whole or not at all. A folder that is not there is taken for a slip of the pen.
 ///
 /// # Errors
-/// Fails if it cannot be written.
+/// Fails if there is no such folder, or if it cannot be written.
 pub fn save(path: &Path, text: &str) -> Result<(), AppError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        return Err(AppError::failed(format!("there is no folder {}", folder.display())));
+    }
     atomic::write(path, text.as_bytes(), atomic::Keep::Durable)
         .map_err(|error| AppError::failed(format!("cannot write {}: {error}", path.display())))
+}
+
+/// Opens an http or https address in the learner's browser.
+///
+/// # Errors
+/// Fails if there is nothing to open it with.
+pub fn open_address(address: &str) -> Result<(), AppError> {
+    programs::open(address).map_err(|error| AppError::failed(error).hint("y copies the address"))
 }

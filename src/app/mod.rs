@@ -6,21 +6,21 @@ mod error;
 pub mod evidence;
 mod host;
 mod intent;
+mod kept_page;
 mod notice;
 mod open;
 pub mod page;
 mod session;
 mod settings;
+pub mod typed;
 
-pub use check::{Checked, check};
-pub use doctor::{Checkup, Folder, Opened, examine};
+pub use check::{Checked, check, roadmap_schema};
+pub use doctor::{Checkup, Folder, FolderState, Opened, examine, fix};
 pub use error::{AppError, ExitCode};
-pub use host::{Host, edit, save};
+pub use host::{Host, edit, open_address, save};
 pub use intent::Intent;
+pub use kept_page::KeptPage;
 pub use notice::Notice;
 pub use open::{Options, check_files, load_settings};
 pub use session::Session;
 pub use settings::{SettingsFile, init_settings, settings_file, settings_path};
-
-pub use crate::format::schema::roadmap as roadmap_schema;
-pub use crate::store::folder::FolderState;

@@ -28,6 +28,32 @@ pub enum Notice {
     },
 }
 
+impl Notice {
+    /// Whether it is said at once; what is not is for `doctor` to tell, so that it is not said every time.
+    pub fn is_pressing(&self) -> bool {
+        !matches!(self, Self::Journal(finding) if !matches!(finding, Finding::Renewed { .. }))
+    }
+
+    /// What to do about it; `None` where nothing need be done.
+    pub fn advice(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::RoadmapLeftOut { .. } => "milepost check",
+            Self::SettingsLeftOut { .. } => "milepost config path",
+            Self::ReadOnly { .. } => "mend its permissions, or name another folder with --data-dir",
+            Self::Journal(finding) => match finding {
+                Finding::BadLine { .. } | Finding::MoreBadLines { .. } => {
+                    "milepost doctor --fix moves damaged lines of this device aside; sound lines all count"
+                }
+                Finding::Hole { .. } => "copy the file back from the device or the backup that has it whole",
+                Finding::NewerFile { .. } => "bring milepost up to date on this machine",
+                Finding::Unread { .. } | Finding::Misnamed { .. } => "look at the file in the data folder",
+                Finding::ClockAhead { .. } => "set the clock of that device",
+                Finding::Fork { .. } | Finding::Renewed { .. } => return None,
+            },
+        })
+    }
+}
+
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

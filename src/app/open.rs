@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::{AppError, Notice, Session};
-use crate::domain::{Day, Parts, Roadmap};
+use crate::domain::{Day, Parts, Roadmap, Settings};
 use crate::format::roadmap::{self, Defect, Outcome, Source};
-use crate::format::settings::{self, Settings};
+use crate::format::settings;
 use crate::format::shipped::shipped;
 use crate::store::clock::Clock;
 use crate::store::journal::FileJournal;
@@ -76,15 +76,7 @@ pub fn load_settings(paths: &Paths) -> Result<Settings, AppError> {
 }
 
 fn load_roadmap(options: &Options, paths: &Paths, notices: &mut Vec<Notice>) -> Result<Roadmap, AppError> {
-    let mut base = base(options);
-    for path in &options.roadmaps {
-        let sources = gather(path)?;
-        let Outcome { roadmap, defects } = roadmap::read(Some(&base), &sources);
-        match roadmap {
-            Some(read) => base = read,
-            None => return Err(refused(path, &sources, &defects)),
-        }
-    }
+    let base = asked_for(options)?;
     let own = paths.data.join("roadmaps");
     let Ok(sources) = roadmap_files::gather(&own) else { return Ok(base) };
     if sources.is_empty() {
@@ -98,8 +90,18 @@ fn load_roadmap(options: &Options, paths: &Paths, notices: &mut Vec<Notice>) -> 
     }))
 }
 
-fn base(options: &Options) -> Roadmap {
-    if options.no_shipped { Roadmap::new(Parts::default()) } else { shipped() }
+/// The shipped roadmap, unless it is to be left out, with the files that were asked for hung onto it.
+fn asked_for(options: &Options) -> Result<Roadmap, AppError> {
+    let mut base = if options.no_shipped { Roadmap::new(Parts::default()) } else { shipped() };
+    for path in &options.roadmaps {
+        let sources = gather(path)?;
+        let Outcome { roadmap, defects } = roadmap::read(Some(&base), &sources);
+        match roadmap {
+            Some(read) => base = read,
+            None => return Err(refused(path, &sources, &defects)),
+        }
+    }
+    Ok(base)
 }
 
 fn gather(path: &Path) -> Result<Vec<Source>, AppError> {
@@ -121,10 +123,11 @@ fn refused(path: &Path, sources: &[Source], defects: &[Defect]) -> AppError {
     AppError::failed(message).hint(format!("milepost check {}", path.display()))
 }
 
-/// Checks roadmap files: those at `given`, or without any the learner's own.
+/// Checks roadmap files: those at `given`, or without any the learner's own. They may hang onto the shipped roadmap
+/// and onto the files that were asked for.
 ///
 /// # Errors
-/// Fails if a path cannot be read at all.
+/// Fails if a path cannot be read at all, or a file that was asked for has errors.
 pub fn check_files(options: &Options, given: &[PathBuf]) -> Result<(Vec<Source>, Outcome), AppError> {
     let own = if given.is_empty() { Some(options.paths()?.data.join("roadmaps")) } else { None };
     let mut sources = Vec::new();
@@ -134,6 +137,6 @@ pub fn check_files(options: &Options, given: &[PathBuf]) -> Result<(Vec<Source>,
     if let Some(own) = own.filter(|own| own.is_dir()) {
         sources.extend(gather(&own)?);
     }
-    let outcome = roadmap::read(Some(&base(options)), &sources);
+    let outcome = roadmap::read(Some(&asked_for(options)?), &sources);
     Ok((sources, outcome))
 }

@@ -1,9 +1,8 @@
 //! A learner at work: the roadmap, the journal, and where that leaves them.
 
 use super::{AppError, Intent, Notice};
-use crate::domain::{Act, Day, Event, EventId, Progress, Roadmap, Standing, UndoStack, Undone};
+use crate::domain::{Act, Day, Event, EventId, Progress, Roadmap, Settings, Standing, UndoStack, Undone};
 use crate::engine::habit::Week;
-use crate::format::settings::Settings;
 use crate::store::clock::Clock;
 use crate::store::journal::Journal;
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{AppError, Options, load_settings};
-use crate::format::settings::Settings;
+use crate::domain::Settings;
 use crate::format::settings_text;
 use crate::store::config;
 

@@ -4,17 +4,14 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Effects, Style, Styles};
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches, Parser};
 
-use super::cmd;
-use super::parse;
-use crate::app::Options;
+use super::cmd::Command;
+use crate::app::{Options, typed};
 use crate::domain::Day;
 
 /// A career roadmap you walk in your terminal.
-///
-/// Without a command, milepost opens its full screen. Everything that it can do there, a command can do too, in plain
-/// lines: for scripts, for pipes, for screen readers.
 #[derive(Debug, Parser)]
 #[command(name = "milepost", version, styles = STYLES, max_term_width = 100)]
 pub(crate) struct Args {
@@ -42,7 +39,7 @@ pub(crate) struct Global {
     #[arg(long, global = true, help_heading = "Everywhere")]
     no_shipped: bool,
     /// Take it for this day, such as 2026-11-20
-    #[arg(long, global = true, value_name = "DAY", value_parser = parse::date, help_heading = "Everywhere")]
+    #[arg(long, global = true, value_name = "DAY", value_parser = typed::date, help_heading = "Everywhere")]
     today: Option<Day>,
 }
 
@@ -56,55 +53,6 @@ impl Global {
             today: self.today,
         }
     }
-}
-
-/// A command.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Command {
-    #[command(flatten)]
-    Walk(Walk),
-    #[command(flatten)]
-    Tend(Tend),
-}
-
-/// A command that needs the road and where the learner stands on it.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Walk {
-    Today(cmd::today::Args),
-    Next(cmd::next::Args),
-    Why(cmd::why::Args),
-    List(cmd::list::Args),
-    Show(cmd::show::Args),
-    Path(cmd::path::Args),
-    Search(cmd::search::Args),
-    Stats(cmd::stats::Args),
-    Goal(cmd::goal::Args),
-    Roles(cmd::roles::Args),
-    Pick(cmd::pick::Args),
-    Start(cmd::mark::StartArgs),
-    Done(cmd::mark::DoneArgs),
-    Skip(cmd::mark::SkipArgs),
-    Reset(cmd::mark::ResetArgs),
-    Tick(cmd::tick::TickArgs),
-    Untick(cmd::tick::UntickArgs),
-    Log(cmd::log::Args),
-    Note(cmd::note::Args),
-    Link(cmd::link::Args),
-    Undo(cmd::undo::UndoArgs),
-    Redo(cmd::undo::RedoArgs),
-    History(cmd::history::Args),
-    Export(cmd::export::Args),
-}
-
-/// A command that tends to files and set-up, and works even where no session can be opened.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Tend {
-    Check(cmd::check::Args),
-    Doctor(cmd::doctor::Args),
-    Config(cmd::config::Args),
-    Schema(cmd::schema::Args),
-    Completions(cmd::completions::Args),
-    Man(cmd::man::Args),
 }
 
 /// The commands by what one asks of them, as the help lists them.
@@ -123,6 +71,11 @@ const GROUPS: [(&str, &[&str]); 6] = [
     ("Files and set-up", &["check", "doctor", "config", "schema", "completions", "man"]),
 ];
 
+/// What the help says of a run without a command.
+const WITHOUT_COMMAND: &str = "\
+Without a command it opens the full screen. Everything that the screen can do, a
+command can do too, in plain lines: for scripts, for pipes, for screen readers.";
+
 const HEADING: Style = AnsiColor::Cyan.on_default().effects(Effects::BOLD);
 
 const STYLES: Styles = Styles::styled()
@@ -135,14 +88,23 @@ const STYLES: Styles = Styles::styled()
 
 /// Reads the words of a run; what clap says instead is help, the version, or an error.
 pub(crate) fn read(words: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
-    Args::from_arg_matches(&command().try_get_matches_from(words)?)
+    let words: Vec<OsString> = words.into_iter().collect();
+    match Args::command().try_get_matches_from(&words) {
+        Ok(matches) => Args::from_arg_matches(&matches),
+        // Only help needs the listing of commands, which costs more than all else here.
+        Err(said) if said.kind() == ErrorKind::DisplayHelp => {
+            Err(command().try_get_matches_from(&words).err().unwrap_or(said))
+        }
+        Err(said) => Err(said),
+    }
 }
 
 /// The whole command line, with its commands listed in groups.
 pub(crate) fn command() -> clap::Command {
     let command = Args::command();
     let template = format!(
-        "{{before-help}}{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\n{}{{options}}{{after-help}}",
+        "{{about}}\n\n{WITHOUT_COMMAND}\n\n{{usage-heading}} {{usage}}\n\n\
+         {}{HEADING}Everywhere{HEADING:#}\n{{options}}{{after-help}}",
         listing(&command)
     );
     command.help_template(template).after_help(

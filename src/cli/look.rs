@@ -157,7 +157,7 @@ mod tests {
     use crate::export::measure::width;
 
     fn look(ascii: bool, plain: bool) -> Look {
-        Look::of(&Host { columns: None, ascii, dumb: false }, plain)
+        Look::of(&Host { columns: None, ascii, no_color: false, dumb: false }, plain)
     }
 
     #[test]

@@ -3,26 +3,28 @@
 mod act;
 mod args;
 mod cmd;
+mod kept;
 mod line;
 mod look;
 mod names;
 mod output;
-mod parse;
 mod rows;
 mod shapes;
+#[cfg(test)]
+mod tests;
 mod values;
 mod words;
 
 use std::ffi::OsString;
-use std::io;
 use std::process::ExitCode;
 
-use args::{Args, Command, Walk};
+use args::Args;
 use clap::error::ErrorKind;
+use cmd::{Command, Walk};
 use look::Look;
 use output::Console;
 
-use crate::app::{AppError, Host, Options, Session};
+use crate::app::{AppError, Host, KeptPage, Options, Session};
 use crate::domain::Clean;
 
 /// What a run comes to.
@@ -43,6 +45,11 @@ pub enum Outcome {
 ///
 /// Without a command the full screen is to be opened, or where there is no terminal for it the page of today printed.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> Outcome {
+    let words: Vec<OsString> = words.into_iter().collect();
+    let kept = kept::page_of(&words);
+    if let Some(text) = kept.as_ref().and_then(KeptPage::text) {
+        return Outcome::Ended(ended(output::print(&text, false), false));
+    }
     let args = match args::read(words) {
         Ok(args) => args,
         Err(said) => return Outcome::Ended(instead(&said)),
@@ -57,11 +64,11 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Outcome {
         }
         None => return Outcome::OpenScreen { options, plain: global.plain },
     };
-    let mut console = Console::new(Look::of(&host, global.plain), global.json);
-    if output::is_attended() {
-        console = console.asking(Box::new(io::stdin().lock()));
-    }
+    let mut console = output::attended(Console::new(Look::of(&host, global.plain), global.json));
     let result = perform(&command, &options, &mut console);
+    if let (Ok(()), Some(kept), Some(page)) = (&result, kept, console.whole()) {
+        kept.keep(page);
+    }
     let result = result.and(console.finish());
     Outcome::Ended(match (&command, result) {
         (Command::Walk(Walk::Today(_)), Err(error)) => {
@@ -88,11 +95,11 @@ pub fn ended(result: Result<(), AppError>, plain: bool) -> ExitCode {
 
 fn perform(command: &Command, options: &Options, console: &mut Console) -> Result<(), AppError> {
     match command {
-        Command::Tend(command) => cmd::tend(command, options, console),
+        Command::Tend(command) => cmd::tend(command, options, args::command, console),
         Command::Walk(command) => {
             let mut session = Session::open(options)?;
             if !matches!(command, Walk::Today(today) if today.short) {
-                session.notices().iter().for_each(|notice| console.note(words::notice(notice)));
+                words::notices(session.notices()).iter().for_each(|notice| console.note(notice));
             }
             cmd::walk(command, &mut session, console)
         }
@@ -107,7 +114,9 @@ fn instead(said: &clap::Error) -> ExitCode {
         }
         _ => {
             let text = said.render().to_string();
-            ended(Err(AppError::usage(text.trim_start_matches("error: ").trim_end())), false)
+            let text = text.trim_start_matches("error: ").trim_end();
+            let text = text.trim_end_matches("For more information, try '--help'.").trim_end();
+            ended(Err(AppError::usage(text).hint("--help behind any command says what it takes")), false)
         }
     }
 }

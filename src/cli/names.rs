@@ -71,6 +71,11 @@ pub(crate) fn goal(roadmap: &Roadmap, typed: &str) -> Result<Goal, AppError> {
     {
         return Ok(role_goal(ix));
     }
+    if let Meant::One(Node::Skill(ix)) = nodes
+        && exact(roadmap.skill(ix).id.as_str())
+    {
+        return Ok(Goal::Skill(roadmap.skill(ix).id.clone()));
+    }
     if let Meant::One(Node::Choice(ix)) = nodes
         && matches!(roles, Meant::None(_))
     {

@@ -19,20 +19,26 @@ pub(crate) struct Console {
     pub(crate) look: Look,
     /// Whether values are wanted rather than sentences.
     pub(crate) json: bool,
-    answers: Option<Box<dyn BufRead>>,
+    attendant: Option<Attendant>,
     said: String,
     aside: String,
+}
+
+/// Somebody who answers questions: where they are put, and where the answers come from.
+struct Attendant {
+    questions: Box<dyn Write>,
+    answers: Box<dyn BufRead>,
 }
 
 impl Console {
     /// A console without anybody to ask.
     pub(crate) fn new(look: Look, json: bool) -> Self {
-        Self { look, json, answers: None, said: String::new(), aside: String::new() }
+        Self { look, json, attendant: None, said: String::new(), aside: String::new() }
     }
 
     /// The same with somebody who answers questions.
-    pub(crate) fn asking(self, answers: Box<dyn BufRead>) -> Self {
-        Self { answers: Some(answers), ..self }
+    pub(crate) fn asking(self, questions: Box<dyn Write>, answers: Box<dyn BufRead>) -> Self {
+        Self { attendant: Some(Attendant { questions, answers }), ..self }
     }
 
     /// Says a line.
@@ -73,7 +79,7 @@ impl Console {
             let mut line = Line::indented(indent);
             for piece in pieces {
                 line = match piece.tone {
-                    prose::Tone::Plain => line.plain(piece.text),
+                    prose::Tone::Plain | prose::Tone::Block => line.plain(piece.text),
                     prose::Tone::Code => line.accent(piece.text),
                     prose::Tone::Strong => line.strong(piece.text),
                 };
@@ -110,33 +116,34 @@ impl Console {
 
     /// Whether there is somebody to ask.
     pub(crate) fn can_ask(&self) -> bool {
-        self.answers.is_some()
+        self.attendant.is_some()
     }
 
     /// Asks a question that is answered with yes or no; without an answer it is no.
     ///
     /// # Errors
-    /// Fails if the answer cannot be read.
+    /// Fails if it cannot be asked or the answer not be read.
     pub(crate) fn asks(&mut self, question: &str) -> Result<bool, AppError> {
-        self.flush();
-        write_aside(&format!("{} [y/N] ", Clean::prose(question)), self.look.plain);
-        let Some(answers) = &mut self.answers else { return Ok(false) };
+        let Some(Attendant { questions, answers }) = &mut self.attendant else { return Ok(false) };
         let mut answer = String::new();
-        answers.read_line(&mut answer).map_err(AppError::failed)?;
+        write!(questions, "{} [y/N] ", Clean::prose(question))
+            .and_then(|()| questions.flush())
+            .and_then(|()| answers.read_line(&mut answer))
+            .map_err(AppError::failed)?;
         Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
     }
 
-    /// Writes what was said aside so far, so that it stands before a question.
-    fn flush(&mut self) {
-        write_aside(&std::mem::take(&mut self.aside), self.look.plain);
+    /// What was said, if nothing was said aside.
+    pub(crate) fn whole(&self) -> Option<&str> {
+        self.aside.is_empty().then_some(self.said.as_str())
     }
 
     /// Writes everything that was said. A reader that went away is a normal end.
     ///
     /// # Errors
     /// Fails if it cannot be written for another reason, such as a full disk.
-    pub(crate) fn finish(mut self) -> Result<(), AppError> {
-        self.flush();
+    pub(crate) fn finish(self) -> Result<(), AppError> {
+        write_aside(&self.aside, self.look.plain);
         print(&self.said, self.look.plain)
     }
 
@@ -164,16 +171,25 @@ pub(crate) fn print(text: &str, plain: bool) -> Result<(), AppError> {
 
 /// Says an error and what to do about it, on standard error.
 pub(crate) fn complain(error: &AppError, plain: bool) {
+    write_aside(&error_text(error), plain);
+}
+
+/// An error and what to do about it, as lines.
+pub(crate) fn error_text(error: &AppError) -> String {
     let mut text = marked("error", Tone::Wrong, &error.message);
     for hint in &error.hints {
         text.push_str(&marked("hint", Tone::Accent, hint));
     }
-    write_aside(&text, plain);
+    text
 }
 
-/// Whether both questions and answers go through a terminal.
-pub(crate) fn is_attended() -> bool {
-    io::stdin().is_terminal() && io::stderr().is_terminal()
+/// The same console, with the learner to ask where both questions and answers go through a terminal.
+pub(crate) fn attended(console: Console) -> Console {
+    if io::stdin().is_terminal() && io::stderr().is_terminal() {
+        console.asking(Box::new(io::stderr()), Box::new(io::stdin().lock()))
+    } else {
+        console
+    }
 }
 
 /// Whether standard output is a terminal.

@@ -6,7 +6,7 @@ use super::output::Console;
 use super::words;
 use crate::domain::{Day, Node, Roadmap, SkillIx, Standing, Status};
 use crate::engine::suggest::{Assumed, Step};
-use crate::export::words as said;
+use crate::export::{measure, words as said};
 
 /// Cells that the longest status word takes.
 const WORD_CELLS: usize = 8;
@@ -61,16 +61,13 @@ pub(crate) fn assumed(console: &mut Console, roadmap: &Roadmap, assumed: &[Assum
         .filter(|assumed| !assumed.picked)
         .map(|assumed| {
             let options = words::titles(roadmap, &assumed.options);
-            format!("{} for {}", options, roadmap.choice(assumed.choice).id)
+            let choice = roadmap.choice(assumed.choice);
+            format!("{options} as {} (milepost pick {})", choice.title, choice.id)
         })
         .collect();
     if !open.is_empty() {
         console.gap();
-        console.wrapped(
-            0,
-            Tone::Dim,
-            format!("Taken for granted: {}. Change it: milepost pick.", open.join("; ")),
-        );
+        console.wrapped(0, Tone::Dim, format!("Taken for granted: {}.", open.join("; ")));
     }
 }
 
@@ -83,6 +80,8 @@ pub(crate) fn nodes(
     column: usize,
     nodes: &[Node],
 ) {
+    let titles = nodes.iter().map(|&node| measure::width(roadmap.node_title(node)));
+    let id_column = column + console.look.sign_cells() + 1 + titles.max().unwrap_or(0).clamp(20, 44) + 2;
     for (i, &node) in nodes.iter().enumerate() {
         let start = if i == 0 { Line::default().dim(label) } else { Line::default() };
         let state = match node {
@@ -92,7 +91,7 @@ pub(crate) fn nodes(
         };
         let sign = console.look.status(state);
         let line = start.to(column).add(tone(state), sign).plain(" ").plain(roadmap.node_title(node));
-        console.line(&line.to(column + 36).dim(roadmap.node_id(node)));
+        console.line(&line.to(id_column).dim(roadmap.node_id(node)));
     }
 }
 

@@ -1,14 +1,240 @@
-//! What each command prints with `--json`, in one table: command, shape, and the meaning of each field.
+//! What each command prints with `--json`, in one table: the shape, and the meaning of each field.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
-/// The shapes of all outputs.
-pub(crate) fn all() -> Value {
-    Value::Object(Map::new())
+/// What a command prints.
+pub(crate) struct Shape {
+    /// The command.
+    pub(crate) command: &'static str,
+    /// Whether it is a list of such values.
+    pub(crate) list: bool,
+    /// The fields with their meaning; a name with `?` is left out where there is nothing to say.
+    pub(crate) fields: &'static [(&'static str, &'static str)],
 }
 
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn x() {}
+const fn one(command: &'static str, fields: &'static [(&'static str, &'static str)]) -> Shape {
+    Shape { command, list: false, fields }
+}
+
+const fn list(command: &'static str, fields: &'static [(&'static str, &'static str)]) -> Shape {
+    Shape { command, list: true, fields }
+}
+
+const STEP: &[(&str, &str)] = &[
+    ("id", "the skill"),
+    ("title", "its title"),
+    ("status", "ready or learning"),
+    ("hours_left", "hours that it still takes"),
+    (
+        "reasons",
+        "[{kind, …}]: begun {day}, asked {weight 1 to 5}, asked_by_roles {roles}, opens {skills, of}, short {hours}",
+    ),
+];
+
+const EVENT: &[(&str, &str)] = &[
+    ("event", "its name: device and count"),
+    ("at", "when it was written, RFC 3339"),
+    ("day", "the learner's day"),
+    (
+        "kind",
+        "start, done, skip, reset, tick, untick, study, note, link, unlink, review, place, goal, pick, prefer",
+    ),
+    ("skill?", "the skill"),
+    ("choice?", "the choice of a pick"),
+    ("role?", "the role of a goal"),
+    ("outcome?", "the outcome's key in the journal"),
+    ("minutes?", "minutes of a study"),
+    ("text?", "the outcome, the note, or a link's title"),
+    ("to?", "where a link leads"),
+    ("undone", "whether it is taken back"),
+];
+
+const ACT: &[(&str, &str)] = &[
+    ("recorded", "the events, as in history; none if nothing was new"),
+    ("opens", "ids of skills that can be begun now and could not before"),
+];
+
+/// The outputs, in the order of the help.
+pub(crate) const SHAPES: [Shape; 18] = [
+    one(
+        "today",
+        &[
+            ("goal", "{kind: role or skill, id, title}, or null"),
+            ("share", "how much of the goal is had, 0 to 1"),
+            ("minutes", "{done, planned} today"),
+            ("reviews_due", "how many reviews are due"),
+            ("streak", "days of study in a row"),
+            ("next", "the next three steps, as in next"),
+        ],
+    ),
+    list("next", STEP),
+    one(
+        "why",
+        &[
+            ("id", "the skill"),
+            ("title", "its title"),
+            ("status", "locked, ready, learning, done, known or skipped"),
+            ("hours_left", "hours that it still takes"),
+            ("on_the_way", "whether the way to the goal leads over it"),
+            ("rank", "its place among the steps that can be taken today, from 1, or null"),
+            ("missing", "ids of what it requires and is not had"),
+            ("roles", "[{id, weight}] of the roles that ask for it"),
+            ("opens", "ids of the goal's missing skills that wait for it"),
+            ("reasons", "as in next"),
+        ],
+    ),
+    list(
+        "list",
+        &[
+            ("id", "the skill"),
+            ("title", "its title"),
+            ("track", "the id of its track"),
+            ("stage", "the id of its stage"),
+            ("level", "core, deeper or optional"),
+            ("status", "locked, ready, learning, done, known or skipped"),
+            ("hours", "[low, high]"),
+            ("hours_left", "hours that it still takes"),
+            ("requires", "ids of skills and choices that must be had first"),
+            ("opens", "ids of skills that it leads to directly"),
+        ],
+    ),
+    one(
+        "show",
+        &[
+            ("id", "the skill"),
+            ("was", "its former ids"),
+            ("title", "its title"),
+            ("track", "the id of its track"),
+            ("stage", "the id of its stage"),
+            ("hours", "[low, high]"),
+            ("level", "core, deeper or optional"),
+            ("requires", "ids of skills and choices that must be had first"),
+            ("helps", "ids of what is good to have first"),
+            ("opens", "ids of skills that it leads to directly"),
+            ("aliases", "how postings name it"),
+            ("why", "what it is good for"),
+            ("about", "markdown"),
+            ("outcomes", "[{text, ticked}]"),
+            ("practice", "markdown"),
+            ("resources", "[{title, url, kind, free}]"),
+            ("prompts", "[{ask, answer}]"),
+            ("evidence", "[{path, contains}]"),
+            ("status", "locked, ready, learning, done, known or skipped"),
+            ("hours_left", "hours that it still takes"),
+            ("note", "the learner's note, or null"),
+            ("links", "[{to, title, day}]"),
+            ("minutes_logged", "minutes of study"),
+        ],
+    ),
+    list(
+        "path",
+        &[
+            ("id", "the skill"),
+            ("title", "its title"),
+            ("status", "locked, ready, learning, done, known or skipped"),
+            ("hours_left", "hours that it still takes"),
+            ("depth", "steps of the longest chain before it"),
+            ("after", "ids of the steps right before it"),
+        ],
+    ),
+    list(
+        "search",
+        &[
+            ("id", "the skill"),
+            ("title", "its title"),
+            ("status", "locked, ready, learning, done, known or skipped"),
+            ("score", "higher is better, comparable within one search"),
+            ("found", "title, id, alias or outcome"),
+            ("text", "the text in which it was found"),
+        ],
+    ),
+    one(
+        "stats",
+        &[
+            ("minutes", "minutes of study in all"),
+            ("days", "days with study"),
+            ("streak", "days of study in a row"),
+            ("done", "skills marked done"),
+            ("planned", "minutes planned for a week"),
+            ("weeks", "[{monday, minutes}], the current week last"),
+            ("stages", "[{id, track, had, whole, minutes}]"),
+        ],
+    ),
+    one(
+        "goal",
+        &[
+            ("goal", "{kind: role or skill, id, title}, or null"),
+            ("share", "how much of the goal is had, 0 to 1"),
+            ("missing", "how many of its skills are missing, prerequisites included"),
+            ("hours_left", "hours that it still takes"),
+        ],
+    ),
+    list(
+        "roles",
+        &[
+            ("id", "the role"),
+            ("title", "its title"),
+            ("ready", "how much of it is had, 0 to 1 by weight"),
+            ("hours_left", "hours that it still takes, prerequisites included"),
+        ],
+    ),
+    list(
+        "pick",
+        &[
+            ("id", "the choice"),
+            ("title", "its title"),
+            ("pick", "how many options are enough"),
+            ("picked", "the option that the learner takes, or null"),
+            ("satisfied", "whether enough options are had"),
+            ("options", "ids of the options"),
+        ],
+    ),
+    one("start, done, skip, reset, tick, untick, log, note, link, goal NAME, pick NAME NAME", ACT),
+    list("undo, redo, history", EVENT),
+    list(
+        "check",
+        &[
+            ("file", "the file"),
+            ("line", "from 1"),
+            ("column", "from 1, in characters"),
+            ("severity", "error or warning"),
+            ("code", "a stable name of the fault"),
+            ("message", "what is wrong"),
+            ("help", "how to mend it, or null"),
+        ],
+    ),
+    list(
+        "doctor",
+        &[
+            ("area", "terminal, data, config, cache, state, settings, roadmap, journal"),
+            ("ok", "whether nothing need be done"),
+            ("message", "what was found"),
+            ("help", "what to do, or null"),
+        ],
+    ),
+    one("config path, config init", &[("path", "where the settings file lies, or would lie")]),
+    one(
+        "config show",
+        &[
+            ("path", "where the settings file lies, or would lie"),
+            ("exists", "whether it is there"),
+            ("week", "minutes of each day, Monday first"),
+            ("theme", "auto, dark, light or mono"),
+            ("ascii", "whether the screen is drawn with ASCII alone"),
+            ("mouse", "whether the mouse is taken"),
+            ("keys", "keys by action"),
+        ],
+    ),
+    one("export -o FILE", &[("path", "the file that was written")]),
+];
+
+/// The shapes of all outputs, as a value.
+pub(crate) fn all() -> Value {
+    let shape = |shape: &Shape| {
+        let fields: Map<String, Value> =
+            shape.fields.iter().map(|&(name, meaning)| (name.to_owned(), json!(meaning))).collect();
+        let fields = Value::Object(fields);
+        (shape.command.to_owned(), if shape.list { json!([fields]) } else { fields })
+    };
+    Value::Object(SHAPES.iter().map(shape).collect())
 }

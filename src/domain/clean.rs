@@ -34,6 +34,12 @@ impl Clean {
         Self(Cow::Borrowed(text))
     }
 
+    /// Text of which the caller knows that cleaning it would change nothing.
+    pub(super) fn plain(text: &str) -> Self {
+        debug_assert_eq!(&*Self::line(text), text, "plain text");
+        Self(Cow::Owned(text.to_owned()))
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -23,7 +23,13 @@ impl Day {
 
     /// Reads `2026-11-20`.
     pub fn parse(text: &str) -> Option<Self> {
-        NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Self::of)
+        let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else { return None };
+        let number = |digits: &[u8]| {
+            let digits = digits.iter().map(|b| b.is_ascii_digit().then(|| u32::from(b - b'0')));
+            digits.reduce(|tens, one| Some(tens? * 10 + one?)).flatten()
+        };
+        let year = i32::try_from(number(&[a, b, c, d])?).ok()?;
+        NaiveDate::from_ymd_opt(year, number(&[e, f])?, number(&[g, h])?).map(Self::of)
     }
 
     /// The day that is `days` later, or earlier if negative.
@@ -66,7 +72,16 @@ mod tests {
 
     #[test]
     fn only_whole_dates_are_read() {
-        for text in ["2026-02-29", "2026-13-01", "20261124", "", "2026-11-24T00:00"] {
+        for text in [
+            "2026-02-29",
+            "2026-13-01",
+            "20261124",
+            "",
+            "2026-11-24T00:00",
+            "+026-11-24",
+            "2026-1-024",
+            " 2026-1-24",
+        ] {
             assert_eq!(Day::parse(text), None, "{text}");
         }
         assert!(Day::parse("2028-02-29").is_some());

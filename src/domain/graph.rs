@@ -1,17 +1,6 @@
 //! What requires what, both ways.
 
-use serde::{Deserialize, Serialize};
-
-use super::{ChoiceIx, Parts, SkillIx};
-
-/// What a prerequisite or a role's need points at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Node {
-    /// A skill that must be had.
-    Skill(SkillIx),
-    /// A choice that must be satisfied.
-    Choice(ChoiceIx),
-}
+use super::{ChoiceIx, Node, Parts, SkillIx};
 
 /// The prerequisite graph of a roadmap, read against its direction: what each node opens.
 #[derive(Clone, Debug, Default)]

@@ -33,24 +33,24 @@ pub enum IdError {
 impl Id {
     /// Reads an id.
     pub fn parse(text: &str) -> Result<Self, IdError> {
-        let separator = |c: char| c == '.' || c == '-';
+        let separator = |b: u8| b == b'.' || b == b'-';
         if text.is_empty() {
             return Err(IdError::Empty);
         }
-        if let Some(c) =
-            text.chars().find(|&c| !(c.is_ascii_lowercase() || c.is_ascii_digit() || separator(c)))
-        {
-            return Err(IdError::Character(c));
+        let may_stand = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || separator(b);
+        if !text.bytes().all(may_stand) {
+            let strange = |c: &char| !u8::try_from(*c).is_ok_and(may_stand);
+            return Err(IdError::Character(text.chars().find(strange).unwrap_or_default()));
         }
         if text.len() > LONGEST {
             return Err(IdError::TooLong);
         }
         let bytes = text.as_bytes();
-        let lone = |i: usize| i > 0 && i + 1 < bytes.len() && !separator(char::from(bytes[i - 1]));
-        if bytes.iter().enumerate().any(|(i, &b)| separator(char::from(b)) && !lone(i)) {
+        let lone = |i: usize| i > 0 && i + 1 < bytes.len() && !separator(bytes[i - 1]);
+        if bytes.iter().enumerate().any(|(i, &b)| separator(b) && !lone(i)) {
             return Err(IdError::Separator);
         }
-        Ok(Self(Clean::line(text)))
+        Ok(Self(Clean::plain(text)))
     }
 
     /// The id of a thing that was written without a valid one; it never leaves the checker.

@@ -129,3 +129,6 @@ impl Progress {
         self.skills.entry(skill.clone()).or_default()
     }
 }
+
+#[cfg(test)]
+mod tests;

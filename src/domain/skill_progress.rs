@@ -130,7 +130,12 @@ impl SkillProgress {
 
     /// Counts a recall.
     pub(super) fn recall(&mut self, stamp: Stamp, recall: Recall) {
-        let at = self.recalls.partition_point(|kept| kept.stamp < stamp);
+        let is_newest = self.recalls.last().is_none_or(|last| last.stamp < stamp);
+        let at = if is_newest {
+            self.recalls.len()
+        } else {
+            self.recalls.partition_point(|kept| kept.stamp < stamp)
+        };
         self.recalls.insert(at, Stamped { stamp, value: recall });
     }
 
@@ -169,10 +174,10 @@ impl SkillProgress {
     }
 
     fn keep_session(&mut self, session: Stamped<Study>) {
-        let at = self.sessions.partition_point(|kept| kept.stamp > session.stamp);
+        let at = self.sessions.iter().take_while(|kept| kept.stamp > session.stamp).count();
         if at < KEPT_SESSIONS {
+            self.sessions.truncate(KEPT_SESSIONS - 1);
             self.sessions.insert(at, session);
-            self.sessions.truncate(KEPT_SESSIONS);
         }
     }
 }

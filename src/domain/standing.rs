@@ -107,3 +107,6 @@ impl Standing {
         requires.iter().copied().filter(|&node| !self.has(roadmap, node)).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

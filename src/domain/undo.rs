@@ -77,3 +77,6 @@ impl UndoStack {
         self.undone.last().copied()
     }
 }
+
+#[cfg(test)]
+mod tests;

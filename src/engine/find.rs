@@ -10,6 +10,9 @@ const ID: u32 = 90;
 const ALIAS: u32 = 90;
 const OUTCOME: u32 = 40;
 
+/// The score of a match without any slip, among those with slips.
+const NO_SLIP: u32 = 100;
+
 /// Where the words were found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Where {
@@ -36,8 +39,14 @@ pub struct Hit {
     pub letters: Vec<u32>,
 }
 
-/// The skills that match `words`, best first; ties keep road order. No words find every skill.
+/// The skills that match `words`, best first; ties keep road order. No words find every skill; if nothing matches,
+/// words with a slip of the fingers do.
 pub fn find(roadmap: &Roadmap, words: &str) -> Vec<Hit> {
+    let hits = matching(roadmap, words);
+    if hits.is_empty() { nearly_matching(roadmap, words) } else { hits }
+}
+
+fn matching(roadmap: &Roadmap, words: &str) -> Vec<Hit> {
     let pattern = Pattern::parse(words, CaseMatching::Ignore, Normalization::Smart);
     // Letters scattered over a sentence are found in nearly every one, so outcomes must hold the words as they are.
     let whole_words = Pattern::new(words, CaseMatching::Ignore, Normalization::Smart, AtomKind::Substring);
@@ -75,3 +84,41 @@ pub fn find(roadmap: &Roadmap, words: &str) -> Vec<Hit> {
     }
     hits
 }
+
+/// The skills of which each word stands in the title, the id or an alias with few letters swapped, missing or wrong.
+fn nearly_matching(roadmap: &Roadmap, words: &str) -> Vec<Hit> {
+    let typed: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+    let mut hits = Vec::new();
+    for (skill, told) in roadmap.skills() {
+        let aliases = told.aliases.iter().enumerate().map(|(i, alias)| (alias.as_str(), Where::Alias(i)));
+        let places = [(told.title.as_str(), Where::Title), (told.id.as_str(), Where::Id)];
+        let near =
+            places.into_iter().chain(aliases).filter_map(|(text, found)| Some((slips(&typed, text)?, found)));
+        if let Some((slips, found)) = near.min_by_key(|(slips, _)| *slips) {
+            hits.push(Hit { skill, score: NO_SLIP.saturating_sub(slips), found, letters: Vec::new() });
+        }
+    }
+    hits.sort_by_key(|hit| (std::cmp::Reverse(hit.score), hit.skill));
+    hits
+}
+
+/// How many slips make the typed words of some words of `text`; `None` if it takes more than one in four letters.
+fn slips(typed: &[String], text: &str) -> Option<u32> {
+    let text = text.to_lowercase();
+    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut sum = 0;
+    for word in typed {
+        let length = word.chars().count();
+        let most = length / 4;
+        let near = words().filter(|other| other.chars().count().abs_diff(length) <= most);
+        let fewest = near.map(|other| strsim::damerau_levenshtein(word, other)).min()?;
+        if fewest > most {
+            return None;
+        }
+        sum += u32::try_from(fewest).unwrap_or(u32::MAX);
+    }
+    Some(sum)
+}
+
+#[cfg(test)]
+mod tests;

@@ -39,3 +39,6 @@ pub fn streak(progress: &Progress, today: Day, planned: &Week) -> u32 {
     }
     streak
 }
+
+#[cfg(test)]
+mod tests;

@@ -15,7 +15,8 @@ pub enum Meant<T> {
 
 /// The skill or choice that `typed` names: by id, by alias, by title, or by a part of id or title that only one has.
 pub fn node(roadmap: &Roadmap, typed: &str) -> Meant<Node> {
-    if let Some(node) = roadmap.names().node(typed) {
+    let typed = typed.trim().to_lowercase();
+    if let Some(node) = roadmap.names().node(&typed) {
         return Meant::One(node);
     }
     let skills = roadmap.skills().map(|(ix, skill)| Named {
@@ -30,12 +31,13 @@ pub fn node(roadmap: &Roadmap, typed: &str) -> Meant<Node> {
         title: &choice.title,
         aliases: Vec::new(),
     });
-    among(typed, skills.chain(choices).collect())
+    among(&typed, &skills.chain(choices).collect::<Vec<_>>())
 }
 
 /// The role that `typed` names, by the same rules.
 pub fn role(roadmap: &Roadmap, typed: &str) -> Meant<RoleIx> {
-    if let Some(role) = roadmap.names().role(typed) {
+    let typed = typed.trim().to_lowercase();
+    if let Some(role) = roadmap.names().role(&typed) {
         return Meant::One(role);
     }
     let roles = roadmap.roles().map(|(ix, role)| Named {
@@ -44,12 +46,13 @@ pub fn role(roadmap: &Roadmap, typed: &str) -> Meant<RoleIx> {
         title: &role.title,
         aliases: Vec::new(),
     });
-    among(typed, roles.collect())
+    among(&typed, &roles.collect::<Vec<_>>())
 }
 
 /// The stage that `typed` names, by the same rules.
 pub fn stage(roadmap: &Roadmap, typed: &str) -> Meant<StageIx> {
-    if let Some(stage) = roadmap.names().stage(typed) {
+    let typed = typed.trim().to_lowercase();
+    if let Some(stage) = roadmap.names().stage(&typed) {
         return Meant::One(stage);
     }
     let stages = roadmap.stages().map(|(ix, stage)| Named {
@@ -58,12 +61,13 @@ pub fn stage(roadmap: &Roadmap, typed: &str) -> Meant<StageIx> {
         title: &stage.title,
         aliases: Vec::new(),
     });
-    among(typed, stages.collect())
+    among(&typed, &stages.collect::<Vec<_>>())
 }
 
 /// The track that `typed` names, by the same rules.
 pub fn track(roadmap: &Roadmap, typed: &str) -> Meant<TrackIx> {
-    if let Some(track) = roadmap.names().track(typed) {
+    let typed = typed.trim().to_lowercase();
+    if let Some(track) = roadmap.names().track(&typed) {
         return Meant::One(track);
     }
     let tracks = roadmap.tracks().map(|(ix, track)| Named {
@@ -72,7 +76,7 @@ pub fn track(roadmap: &Roadmap, typed: &str) -> Meant<TrackIx> {
         title: &track.title,
         aliases: Vec::new(),
     });
-    among(typed, tracks.collect())
+    among(&typed, &tracks.collect::<Vec<_>>())
 }
 
 struct Named<'a, T> {
@@ -82,8 +86,7 @@ struct Named<'a, T> {
     aliases: Vec<&'a str>,
 }
 
-fn among<T: Copy>(typed: &str, named: Vec<Named<'_, T>>) -> Meant<T> {
-    let typed = typed.trim().to_lowercase();
+fn among<T: Copy>(typed: &str, named: &[Named<'_, T>]) -> Meant<T> {
     let plain = |alias: &str| alias.trim_start_matches('=').to_lowercase();
     let by_name: Vec<T> = named
         .iter()
@@ -93,12 +96,12 @@ fn among<T: Copy>(typed: &str, named: Vec<Named<'_, T>>) -> Meant<T> {
         .map(|one| one.of)
         .collect();
     let by_part = || -> Vec<T> {
-        let holds = |text: &str| !typed.is_empty() && text.to_lowercase().contains(&typed);
+        let holds = |text: &str| !typed.is_empty() && text.to_lowercase().contains(typed);
         named.iter().filter(|one| holds(one.id) || holds(one.title)).map(|one| one.of).collect()
     };
     let found = if by_name.is_empty() { by_part() } else { by_name };
     match found.as_slice() {
-        [] => Meant::None(nearest(&typed, &named)),
+        [] => Meant::None(nearest(typed, named)),
         [one] => Meant::One(*one),
         _ => Meant::Several(found),
     }
@@ -114,3 +117,6 @@ fn nearest<T: Copy>(typed: &str, named: &[Named<'_, T>]) -> Vec<T> {
     let most = 2.max(typed.chars().count() / 2);
     near.into_iter().take_while(|(distance, _)| *distance <= most).take(3).map(|(_, of)| of).collect()
 }
+
+#[cfg(test)]
+mod tests;

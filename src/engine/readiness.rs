@@ -1,7 +1,7 @@
 //! How ready one is for a goal, from 0 to 1.
 
-use super::suggest::{Worth, closure, hours_left, worth_of};
-use crate::domain::{Goal, Id, Node, Progress, Roadmap, RoleIx, SkillIx, Standing, Status};
+use super::suggest::{Worth, closure, hours_left, way_to, worth_of};
+use crate::domain::{Goal, Node, Progress, Roadmap, RoleIx, SkillIx, Standing, Status};
 
 /// How near one role is.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,12 +34,15 @@ pub fn roles(roadmap: &Roadmap, standing: &Standing, progress: &Progress) -> Vec
         .collect()
 }
 
-/// How much of a goal is had, from 0 to 1: of a role by weight, of a skill by the hours of all that it takes.
+/// How much of the way to a goal is behind one, from 0 to 1: by the hours of all that it takes, prerequisites
+/// included, so that each evening moves it. What stands below a skill that is had is asked no more.
 pub fn of_goal(roadmap: &Roadmap, standing: &Standing, progress: &Progress, goal: Option<&Goal>) -> f64 {
-    match goal {
-        Some(Goal::Skill(id)) => of_way(roadmap, standing, progress, id),
-        _ => share(roadmap, standing, progress, &worth_of(roadmap, goal)),
-    }
+    let worth = worth_of(roadmap, goal);
+    let way = way_to(roadmap, standing, progress, &worth);
+    let whole: f64 = way.iter().map(|&ix| roadmap.skill(ix).hours.middle()).sum();
+    let jobs = closure(roadmap, standing, progress, &worth).jobs;
+    let left: f64 = jobs.iter().map(|&job| hours_left(roadmap, standing, progress, job)).sum();
+    if whole > 0.0 { (1.0 - left / whole).clamp(0.0, 1.0) } else { 0.0 }
 }
 
 fn share(roadmap: &Roadmap, standing: &Standing, progress: &Progress, worth: &Worth) -> f64 {
@@ -82,11 +85,5 @@ fn credit_of_skill(roadmap: &Roadmap, standing: &Standing, progress: &Progress, 
     if whole > 0.0 { (1.0 - left / whole).clamp(0.0, 1.0) } else { 0.0 }
 }
 
-/// How much of the way to a skill is had, by hours.
-fn of_way(roadmap: &Roadmap, standing: &Standing, progress: &Progress, id: &Id) -> f64 {
-    let Some(skill) = roadmap.names().skill(id.as_str()) else { return 0.0 };
-    let way = super::suggest::way(roadmap, standing, progress, skill);
-    let whole: f64 = way.iter().map(|&ix| roadmap.skill(ix).hours.middle()).sum();
-    let left: f64 = way.iter().map(|&ix| hours_left(roadmap, standing, progress, ix)).sum();
-    if whole > 0.0 { (1.0 - left / whole).clamp(0.0, 1.0) } else { 0.0 }
-}
+#[cfg(test)]
+mod tests;

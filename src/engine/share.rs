@@ -61,3 +61,6 @@ pub fn of_track(roadmap: &Roadmap, standing: &Standing, track: TrackIx) -> Share
     let stages = roadmap.stages_of(track).map(|(stage, _)| of_stage(roadmap, standing, stage));
     stages.fold(Share::default(), Share::add)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,13 @@
 //! Reports to text: what every front end and every file writes alike.
 
+pub mod document;
+mod escape;
+mod markdown;
 pub mod measure;
 pub mod prose;
 pub mod words;
+
+pub use markdown::markdown;
+
+#[cfg(test)]
+mod tests;

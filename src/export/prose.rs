@@ -9,8 +9,10 @@ use super::measure::{pieces, width};
 pub enum Tone {
     /// Running text.
     Plain,
-    /// Code, inline or in a block.
+    /// Code within a line.
     Code,
+    /// A line of a code block.
+    Block,
     /// Emphasised.
     Strong,
 }
@@ -119,7 +121,7 @@ impl Layout<'_> {
     fn code_lines(&mut self, text: &str) {
         for line in text.lines() {
             let text = format!("  {}", line.replace('\t', "    "));
-            self.lines.push(vec![Piece { text, tone: Tone::Code }]);
+            self.lines.push(vec![Piece { text, tone: Tone::Block }]);
         }
     }
 

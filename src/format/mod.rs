@@ -1,6 +1,5 @@
-//! Text to domain and back: roadmap files, journal lines, settings, what one types.
+//! Text to domain and back: roadmap files, journal lines, settings.
 
-pub mod duration;
 pub mod journal;
 pub mod roadmap;
 pub mod schema;

@@ -59,6 +59,11 @@ fn shape(shape: &Shape) -> Value {
     }
 }
 
+/// The same as text.
+pub fn text() -> String {
+    format!("{:#}\n", roadmap())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

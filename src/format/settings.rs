@@ -5,51 +5,10 @@ use std::fmt;
 
 use serde::Deserialize;
 
-use crate::domain::Clean;
-
-/// Minutes that a weekday has for study unless the settings say otherwise.
-const WEEKDAY_MINUTES: u32 = 45;
+use crate::domain::{Clean, Look, Settings};
 
 /// The most minutes a day has.
 const DAY_MINUTES: u32 = 24 * 60;
-
-/// What the learner set; each part has a default that needs no file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Settings {
-    /// Minutes for study on each day of the week, Monday first.
-    pub week: [u32; 7],
-    /// How the full screen looks.
-    pub look: Look,
-    /// Keys by action, over the default ones.
-    pub keys: BTreeMap<String, Vec<String>>,
-}
-
-/// How the full screen looks.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Look {
-    /// Which colours.
-    pub theme: ThemeName,
-    /// Draw with ASCII alone.
-    pub ascii: bool,
-    /// Take the mouse; shift selects text in most terminals all the same.
-    pub mouse: bool,
-}
-
-/// Which colours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ThemeName {
-    /// The terminal's own 16, right in light and dark alike.
-    #[default]
-    Auto,
-    /// Made for a dark background.
-    Dark,
-    /// Made for a light background.
-    Light,
-    /// None at all.
-    Mono,
-}
 
 /// Why settings could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,20 +24,6 @@ impl fmt::Display for SettingsError {
 }
 
 impl std::error::Error for SettingsError {}
-
-impl Default for Look {
-    fn default() -> Self {
-        Self { theme: ThemeName::Auto, ascii: false, mouse: true }
-    }
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        let mut week = [WEEKDAY_MINUTES; 7];
-        week[5..].fill(0);
-        Self { week, look: Look::default(), keys: BTreeMap::new() }
-    }
-}
 
 /// A week as it is written; a day that is left out keeps its default.
 #[derive(Debug, Default, Deserialize)]

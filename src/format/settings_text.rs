@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::settings::{Settings, ThemeName};
+use crate::domain::Settings;
 
 /// The names of the days in `[week]`, Monday first.
 pub const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -31,18 +31,6 @@ mouse = true       # shift still selects text in most terminals
 # quit = "q"
 # find = ["/", "ctrl-f"]
 "#;
-
-impl ThemeName {
-    /// The word in the file.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Dark => "dark",
-            Self::Light => "light",
-            Self::Mono => "mono",
-        }
-    }
-}
 
 /// The settings as a file that reads back as the same settings.
 pub fn text(settings: &Settings) -> String {
@@ -79,6 +67,7 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ThemeName;
     use crate::format::settings::parse;
 
     #[test]

@@ -3,7 +3,6 @@
 use std::ffi::OsString;
 
 /// The variable's value; one that is set to nothing counts as not set.
-#[expect(clippy::disallowed_methods, reason = "this is the one place that reads the environment")]
 pub fn var(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
 }

@@ -1,14 +1,16 @@
 //! The only code that touches disk, clock, environment, randomness and other programs.
 
+#![expect(clippy::disallowed_methods, reason = "this is the layer that they are kept to")]
+
 pub mod atomic;
 pub mod clock;
 pub mod config;
 pub mod device;
 pub mod env;
-mod fold_cache;
 pub mod folder;
 pub mod journal;
 mod nofollow;
+pub mod page_cache;
 pub mod paths;
 pub mod programs;
 pub mod roadmap_files;

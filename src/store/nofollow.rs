@@ -96,3 +96,23 @@ pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
 pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_but_a_regular_file_is_opened() {
+        let room = tempfile::tempdir().unwrap();
+        let (target, link) = (room.path().join("target"), room.path().join("link"));
+        std::fs::write(&target, "as it was").unwrap();
+        std::os::unix::fs::symlink(&target, &link).unwrap();
+        for open in [read, append, update] {
+            assert_eq!(open(&link).unwrap_err().kind(), io::ErrorKind::InvalidInput);
+            assert!(open(&target).is_ok());
+        }
+        assert_eq!(read(room.path()).unwrap_err().kind(), io::ErrorKind::InvalidInput);
+        assert_eq!(read(Path::new("/dev/zero")).unwrap_err().kind(), io::ErrorKind::InvalidInput);
+        assert_eq!(std::fs::read_to_string(&target).unwrap(), "as it was");
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::glyphs::{ASCII, Glyphs, UNICODE};
 use super::theme::Theme;
-use crate::format::settings::{Look as Wanted, ThemeName};
+use crate::domain::{Look as Wanted, ThemeName};
 
 /// How the screen looks on this terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -18,6 +18,7 @@ mod place;
 mod runtime;
 mod screen;
 mod signals;
+mod state;
 mod terminal;
 mod theme;
 mod update;

@@ -2,9 +2,9 @@
 
 use super::keymap::Keymap;
 use super::look::Look;
-use super::overlay::Overlay;
 use super::place::{Areas, Pane, Place, Screen};
-use super::screen::{map, progress, today};
+use super::state::overlay::Overlay;
+use super::state::{map, progress, today};
 use super::visits::Visits;
 use super::widget::card;
 use crate::app::Session;

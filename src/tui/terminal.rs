@@ -11,8 +11,7 @@ use crossterm::{cursor, execute};
 use ratatui::backend::CrosstermBackend;
 
 use super::perform::Outside;
-use crate::app::AppError;
-use crate::store::programs;
+use crate::app::{self, AppError};
 
 /// Room for a whole frame, so that each is one write.
 const FRAME: usize = 256 * 1024;
@@ -69,12 +68,11 @@ impl Drop for Terminal {
 
 impl Outside for Terminal {
     fn edit(&mut self, text: &str) -> Result<Option<String>, AppError> {
-        self.lend(|| programs::edit(text))?
-            .map_err(|error| AppError::failed(error).hint("set EDITOR to an editor of yours"))
+        self.lend(|| app::edit(text))?
     }
 
     fn open(&mut self, address: &str) -> Result<(), AppError> {
-        programs::open(address).map_err(|error| AppError::failed(error).hint("y copies the address"))
+        app::open_address(address)
     }
 
     fn copy(&mut self, text: &str) -> Result<(), AppError> {

@@ -17,9 +17,8 @@ use super::place::{Pane, Screen};
 use super::update::update;
 use super::view::{Drawn, view};
 use crate::app::{AppError, Session};
-use crate::domain::{Day, DeviceId, Roadmap};
+use crate::domain::{Day, DeviceId, Look as Wanted, Roadmap, Settings};
 use crate::format::roadmap::{Source, read};
-use crate::format::settings::{Look as Wanted, Settings};
 use crate::store::clock::Clock;
 use crate::store::journal::MemoryJournal;
 
@@ -67,8 +66,8 @@ impl Outside for Desk {
 }
 
 fn road() -> Roadmap {
-    let text = include_bytes!("../../tests/fixtures/small.toml").to_vec();
-    let read = read(None, &[Source::new("small.toml", text)]);
+    let text = include_bytes!("../../tests/fixtures/road.toml").to_vec();
+    let read = read(None, &[Source::new("road.toml", text)]);
     assert_eq!(read.defects, [], "the fixture is sound");
     read.roadmap.unwrap()
 }

@@ -2,8 +2,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::domain::Status;
-use crate::format::settings::ThemeName;
+use crate::domain::{Status, ThemeName};
 
 /// Colours by what they mean. Text and background are the terminal's own; no meaning is in colour alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,9 +7,12 @@ use ratatui::text::{Line, Span};
 use super::action::Action;
 use super::hit::{Hits, Target};
 use super::model::Model;
-use super::overlay::{self, Overlay};
+use super::overlay;
 use super::place::{Areas, LEAST, Pane, Screen};
 use super::screen::{map, progress, today};
+use super::state::outline;
+use super::state::overlay::Overlay;
+use super::state::today::{ROWS_ABOVE, STEP_ROWS};
 use super::widget::{card, row};
 use crate::app::Session;
 use crate::export::measure::{cut, width};
@@ -160,15 +163,15 @@ fn more_signs(model: &Model, area: Rect, top: usize, rows: usize, buffer: &mut B
 /// What stands beside a track, a stage or a choice of the outline.
 fn stage_card(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer) {
     let roadmap = session.roadmap();
-    let all = map::rows(roadmap, &model.screens.map);
+    let all = model.screens.map.rows(roadmap);
     let (title, text) = match all.get(model.screens.map.cursor.at) {
-        Some(map::Row::Track(track)) => {
+        Some(outline::Row::Track(track)) => {
             (&roadmap.track(*track).title, roadmap.track(*track).summary.to_string())
         }
-        Some(map::Row::Stage(stage)) => {
+        Some(outline::Row::Stage(stage)) => {
             (&roadmap.stage(*stage).title, roadmap.stage(*stage).summary.to_string())
         }
-        Some(map::Row::Choice(choice)) => {
+        Some(outline::Row::Choice(choice)) => {
             let choice = roadmap.choice(*choice);
             let one = format!(
                 "{} of these is enough. The plan goes by what you begin, or by `milepost pick {}`.",
@@ -262,7 +265,7 @@ fn plain_cursor(model: &Model, session: &Session, areas: &Areas) -> Option<Posit
     let row = match (model.place.screen, model.place.pane) {
         (Screen::Today, Pane::List) => {
             let cursor = model.screens.today.steps;
-            today::ROWS_ABOVE + (cursor.at - cursor.top) * today::STEP_ROWS
+            ROWS_ABOVE + (cursor.at - cursor.top) * STEP_ROWS
         }
         (Screen::Map, Pane::List) => model.screens.map.cursor.at - model.screens.map.cursor.top,
         (Screen::Progress, Pane::List) => {

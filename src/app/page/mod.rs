@@ -2,8 +2,10 @@
 
 mod card;
 mod progress;
+mod report;
 mod today;
 
 pub use card::{Card, card};
 pub use progress::{ProgressPage, StageShare, TrackShare, progress};
+pub use report::{Scope, report};
 pub use today::{Today, today};

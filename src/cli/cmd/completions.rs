@@ -4,7 +4,6 @@ use clap::ValueEnum;
 use clap_complete::{Generator, Shell, generate};
 
 use crate::app::AppError;
-use crate::cli::args;
 use crate::cli::output::Console;
 
 /// What your shell needs to complete these words
@@ -28,21 +27,21 @@ enum ShellName {
     Zsh,
 }
 
-pub(crate) fn run(args: &Args, console: &mut Console) -> Result<(), AppError> {
+pub(crate) fn run(args: &Args, words: clap::Command, console: &mut Console) -> Result<(), AppError> {
     let text = match args.shell {
-        ShellName::Bash => made_by(Shell::Bash),
-        ShellName::Elvish => made_by(Shell::Elvish),
-        ShellName::Fish => made_by(Shell::Fish),
-        ShellName::Nushell => made_by(clap_complete_nushell::Nushell),
-        ShellName::PowerShell => made_by(Shell::PowerShell),
-        ShellName::Zsh => made_by(Shell::Zsh),
+        ShellName::Bash => made_by(Shell::Bash, words),
+        ShellName::Elvish => made_by(Shell::Elvish, words),
+        ShellName::Fish => made_by(Shell::Fish, words),
+        ShellName::Nushell => made_by(clap_complete_nushell::Nushell, words),
+        ShellName::PowerShell => made_by(Shell::PowerShell, words),
+        ShellName::Zsh => made_by(Shell::Zsh, words),
     };
     console.verbatim(&text);
     Ok(())
 }
 
-fn made_by(generator: impl Generator) -> String {
+fn made_by(generator: impl Generator, mut words: clap::Command) -> String {
     let mut bytes = Vec::new();
-    generate(generator, &mut args::command(), "milepost", &mut bytes);
+    generate(generator, &mut words, "milepost", &mut bytes);
     String::from_utf8_lossy(&bytes).into_owned()
 }

@@ -31,12 +31,12 @@ struct Finding {
 }
 
 impl Finding {
-    fn good(area: &'static str, message: impl ToString) -> Self {
-        Self { area, ok: true, message: message.to_string(), help: None }
+    fn good(area: &'static str, message: impl Into<String>) -> Self {
+        Self { area, ok: true, message: message.into(), help: None }
     }
 
-    fn bad(area: &'static str, message: impl ToString, help: impl ToString) -> Self {
-        Self { area, ok: false, message: message.to_string(), help: Some(help.to_string()) }
+    fn bad(area: &'static str, message: impl Into<String>, help: &str) -> Self {
+        Self { area, ok: false, message: message.into(), help: Some(help.to_owned()) }
     }
 
     fn of(area: &'static str, error: &AppError) -> Self {
@@ -98,21 +98,21 @@ fn folders(checkup: &Checkup) -> Vec<Finding> {
 }
 
 fn folder(folder: &Folder) -> Finding {
-    let path = folder.path.display();
+    let path = folder.path.display().to_string();
     match &folder.state {
-        FolderState::Writable => Finding::good(folder.of, path),
-        FolderState::Missing => Finding::good(folder.of, format!("{path} (not made yet)")),
         FolderState::Closed(why) => Finding::bad(
             folder.of,
             format!("{path} cannot be written: {why}"),
             "mend its permissions, or name another folder with --data-dir",
         ),
+        FolderState::Writable => Finding::good(folder.of, path),
+        FolderState::Missing => Finding::good(folder.of, format!("{path} (not made yet)")),
     }
 }
 
 fn settings(checkup: &Checkup) -> Finding {
     match &checkup.settings {
-        Ok((path, true)) => Finding::good("settings", path.display()),
+        Ok((path, true)) => Finding::good("settings", path.display().to_string()),
         Ok((_, false)) => {
             Finding::good("settings", "no file, the defaults hold (milepost config init writes one)")
         }
@@ -153,23 +153,28 @@ fn roadmap(opened: &Opened) -> Finding {
 }
 
 fn notice(notice: &Notice) -> Option<Finding> {
-    Some(match notice {
+    let area = match notice {
         // The settings have a finding of their own.
         Notice::SettingsLeftOut { .. } => return None,
-        Notice::RoadmapLeftOut { path, errors } => {
-            let message = format!("{path} is left out: {}", words::count(*errors, "error"));
-            Finding::bad("roadmap", message, "milepost check")
-        }
-        Notice::Journal(finding) => {
-            Finding::bad("journal", finding, "milepost doctor --fix moves damaged lines aside")
-        }
-        Notice::ReadOnly { why } => Finding::bad("journal", why, "mend its permissions"),
+        Notice::RoadmapLeftOut { .. } => "roadmap",
+        Notice::Journal(_) | Notice::ReadOnly { .. } => "journal",
+    };
+    let message = notice.to_string();
+    let message = message.trim_end_matches('.');
+    Some(match notice.advice() {
+        Some(advice) => Finding::bad(area, message, advice),
+        None => Finding::good(area, message),
     })
 }
 
 /// Moves damaged lines of this device's journal aside.
-fn fix(_options: &Options, console: &mut Console) -> Result<(), AppError> {
-    // Seam: the journal's own `fix` goes here once the store has it.
-    console.note("nothing was moved");
+fn fix(options: &Options, console: &mut Console) -> Result<(), AppError> {
+    match app::fix(options)? {
+        0 => console.note("no line of this device's journal is damaged"),
+        moved => console.note(format!(
+            "{} moved aside",
+            words::count(usize::try_from(moved).unwrap_or(usize::MAX), "damaged line")
+        )),
+    }
     Ok(())
 }

@@ -3,12 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use serde::Serialize;
 
-use crate::app::{AppError, Session, save};
+use crate::app::page::{self, Scope};
+use crate::app::{AppError, Session, save, typed};
 use crate::cli::line::Line;
+use crate::cli::names;
 use crate::cli::output::Console;
-use crate::cli::{names, parse};
-use crate::domain::{Day, StageIx, TrackIx};
+use crate::export;
 
 /// A report of the road and your marks
 #[derive(Debug, clap::Args)]
@@ -36,35 +38,31 @@ enum Format {
     Markdown,
 }
 
-/// What the report is to hold.
-struct Asked {
-    since: Option<Day>,
-    stage: Option<StageIx>,
-    track: Option<TrackIx>,
+#[derive(Serialize)]
+struct Value {
+    path: String,
 }
 
 pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Result<(), AppError> {
     let roadmap = session.roadmap();
-    let asked = Asked {
-        since: args.since.as_deref().map(|typed| parse::past_day(typed, session.today())).transpose()?,
+    let scope = Scope {
+        since: args.since.as_deref().map(|typed| typed::past_day(typed, session.today())).transpose()?,
         stage: args.stage.as_deref().map(|typed| names::stage(roadmap, typed)).transpose()?,
         track: args.track.as_deref().map(|typed| names::track(roadmap, typed)).transpose()?,
     };
     let text = match args.format {
-        Format::Markdown => markdown(session, &asked)?,
+        Format::Markdown => export::markdown(&page::report(session, &scope)),
     };
     match &args.output {
         Some(file) if file != Path::new("-") => {
             save(file, &text)?;
-            console.line(&Line::default().plain("Written: ").strong(file.display()));
+            let path = file.display().to_string();
+            if console.json {
+                return console.value(&Value { path });
+            }
+            console.line(&Line::default().plain("Written: ").strong(path));
         }
         _ => console.verbatim(&text),
     }
     Ok(())
-}
-
-fn markdown(_session: &Session, asked: &Asked) -> Result<String, AppError> {
-    // Seam: `export::markdown(&page::report(session, &Scope { since, stage, track }))`.
-    let Asked { since: _, stage: _, track: _ } = asked;
-    Err(AppError::failed("the markdown report is not there yet"))
 }

@@ -1,9 +1,10 @@
 //! `log`: study time.
 
-use crate::app::{AppError, Intent, Session};
+use crate::app::{AppError, Intent, Session, typed};
 use crate::cli::line::Line;
 use crate::cli::output::Console;
-use crate::cli::{act, names, parse};
+use crate::cli::words as said;
+use crate::cli::{act, names};
 use crate::domain::{Clean, Day, SkillIx};
 use crate::export::words;
 
@@ -27,8 +28,8 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, session: &mut Session, console: &mut Console) -> Result<(), AppError> {
     let skill = names::skill(session.roadmap(), &args.skill)?;
-    let minutes = parse::minutes(&args.minutes)?;
-    let day = parse::past_day(&args.on, session.today())?;
+    let minutes = typed::minutes(&args.minutes)?;
+    let day = typed::past_day(&args.on, session.today())?;
     let note = args.message.as_deref().map(str::trim).filter(|note| !note.is_empty()).map(Clean::line);
     let recorded = act::record(session, vec![Intent::Study { skill, minutes, day, note }])?;
     recorded.say(session, console, |console| say(console, session, skill, minutes, day))
@@ -41,9 +42,5 @@ fn say(console: &mut Console, session: &Session, skill: SkillIx, minutes: u32, d
     console.line(&if day == today { line } else { line.plain(format!(", {}", words::ago(day, today))) });
     let done = session.progress().minutes_on(today);
     let planned = session.planned()[usize::from(today.weekday())];
-    let done = words::minutes(u64::from(done));
-    console.line(&Line::default().dim(match planned {
-        0 => format!("Today: {done}"),
-        planned => format!("Today: {done} of {}", words::minutes(u64::from(planned))),
-    }));
+    console.line(&Line::default().dim(format!("Today: {}", said::of_planned(done, planned))));
 }

@@ -3,7 +3,6 @@
 use clap_mangen::Man;
 
 use crate::app::AppError;
-use crate::cli::args;
 use crate::cli::output::Console;
 
 /// The manual page, of milepost or of one command
@@ -14,8 +13,7 @@ pub(crate) struct Args {
     command: Option<String>,
 }
 
-pub(crate) fn run(args: &Args, console: &mut Console) -> Result<(), AppError> {
-    let mut whole = args::command();
+pub(crate) fn run(args: &Args, mut whole: clap::Command, console: &mut Console) -> Result<(), AppError> {
     whole.build();
     let page = match &args.command {
         None => whole,

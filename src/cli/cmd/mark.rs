@@ -149,7 +149,9 @@ fn mark(
             console.line(&line);
         }
     })?;
-    act::say_undo(console, recorded.events.len());
+    if mark != Mark::Start {
+        act::say_undo(console, recorded.events.len());
+    }
     Ok(())
 }
 

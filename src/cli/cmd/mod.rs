@@ -26,9 +26,59 @@ pub(crate) mod today;
 pub(crate) mod undo;
 pub(crate) mod why;
 
-use super::args::{Tend, Walk};
+use clap::Subcommand;
+
 use super::output::Console;
 use crate::app::{AppError, Options, Session};
+
+/// A command.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    #[command(flatten)]
+    Walk(Walk),
+    #[command(flatten)]
+    Tend(Tend),
+}
+
+/// A command that needs the road and where the learner stands on it.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Walk {
+    Today(today::Args),
+    Next(next::Args),
+    Why(why::Args),
+    List(list::Args),
+    Show(show::Args),
+    Path(path::Args),
+    Search(search::Args),
+    Stats(stats::Args),
+    Goal(goal::Args),
+    Roles(roles::Args),
+    Pick(pick::Args),
+    Start(mark::StartArgs),
+    Done(mark::DoneArgs),
+    Skip(mark::SkipArgs),
+    Reset(mark::ResetArgs),
+    Tick(tick::TickArgs),
+    Untick(tick::UntickArgs),
+    Log(log::Args),
+    Note(note::Args),
+    Link(link::Args),
+    Undo(undo::UndoArgs),
+    Redo(undo::RedoArgs),
+    History(history::Args),
+    Export(export::Args),
+}
+
+/// A command that tends to files and set-up, and works even where no session can be opened.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Tend {
+    Check(check::Args),
+    Doctor(doctor::Args),
+    Config(config::Args),
+    Schema(schema::Args),
+    Completions(completions::Args),
+    Man(man::Args),
+}
 
 /// Runs a command on the road.
 ///
@@ -63,17 +113,22 @@ pub(crate) fn walk(command: &Walk, session: &mut Session, console: &mut Console)
     }
 }
 
-/// Runs a command that tends to files and set-up.
+/// Runs a command that tends to files and set-up; `words` is the whole command line.
 ///
 /// # Errors
 /// Fails as the command does.
-pub(crate) fn tend(command: &Tend, options: &Options, console: &mut Console) -> Result<(), AppError> {
+pub(crate) fn tend(
+    command: &Tend,
+    options: &Options,
+    words: fn() -> clap::Command,
+    console: &mut Console,
+) -> Result<(), AppError> {
     match command {
         Tend::Check(args) => check::run(args, options, console),
         Tend::Doctor(args) => doctor::run(args, options, console),
         Tend::Config(args) => config::run(args, options, console),
         Tend::Schema(args) => schema::run(args, console),
-        Tend::Completions(args) => completions::run(args, console),
-        Tend::Man(args) => man::run(args, console),
+        Tend::Completions(args) => completions::run(args, words(), console),
+        Tend::Man(args) => man::run(args, words(), console),
     }
 }

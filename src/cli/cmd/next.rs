@@ -37,7 +37,7 @@ pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Resu
     let towards = today.goal.as_ref().map(|goal| format!("towards {}", words::goal_title(roadmap, goal)));
     let open = words::count(today.steps.len(), "open step");
     let head = Line::default().strong(format!("{} of {open}", steps.len()));
-    console.line(&head.plain(" ").dim(towards.unwrap_or_else(|| "for all roles together".to_owned())));
+    console.line(&head.plain(" ").dim(towards.unwrap_or_else(|| "towards what all roles ask".to_owned())));
     rows::steps(console, roadmap, steps, today.day, today.goal.is_some());
     rows::assumed(console, roadmap, &today.assumed);
     Ok(())

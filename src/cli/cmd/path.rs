@@ -103,12 +103,16 @@ fn say(console: &mut Console, session: &Session, steps: &[Step]) {
         }
         console.line(&line);
     }
-    let had = steps.iter().filter(|step| session.standing().status(step.skill).is_had()).count();
     let hours: f64 = steps.iter().map(|step| step.hours_left).sum();
+    let missing = steps.iter().filter(|step| !session.standing().status(step.skill).is_had()).count();
     console.gap();
-    let left =
-        if hours > 0.0 { format!("about {} left", words::hours(hours)) } else { "all of it had".to_owned() };
-    console.line(&Line::default().dim(format!("{}, {had} had, {left}", words::count(steps.len(), "skill"))));
+    console.line(&Line::default().dim(match missing {
+        0 => format!("{}, all of them had", words::count(steps.len(), "skill")),
+        missing => {
+            let of = words::count(steps.len(), "skill");
+            format!("{missing} of {of} to go, about {}", words::hours(hours))
+        }
+    }));
 }
 
 fn indent(step: &Step) -> usize {

@@ -24,7 +24,10 @@ enum Of {
 
 pub(crate) fn run(args: &Args, console: &mut Console) -> Result<(), AppError> {
     match args.of {
-        Of::Roadmap => console.value(&roadmap_schema()),
+        Of::Roadmap => {
+            console.verbatim(&roadmap_schema());
+            Ok(())
+        }
         Of::Output => console.value(&shapes::all()),
     }
 }

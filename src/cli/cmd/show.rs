@@ -9,7 +9,7 @@ use crate::cli::line::Line;
 use crate::cli::look::Tone;
 use crate::cli::output::Console;
 use crate::cli::{names, rows};
-use crate::domain::{ChoiceIx, Node, Skill};
+use crate::domain::{ChoiceIx, Node, Skill, Study};
 use crate::export::words;
 
 /// Cells before the text beside a label.
@@ -148,8 +148,9 @@ fn say_own(console: &mut Console, session: &Session, card: &Card) {
         console.gap();
         let sum = words::minutes(said.minutes);
         console.line(&Line::default().strong("Your log").plain("  ").dim(sum));
-        for session in &said.sessions {
-            let study = &session.value;
+        let mut sessions: Vec<&Study> = said.sessions.iter().map(|session| &session.value).collect();
+        sessions.sort_by_key(|study| std::cmp::Reverse(study.day));
+        for study in sessions {
             let line = Line::indented(2).dim(words::long_day(study.day)).to(15);
             let line = line.plain(words::minutes(u64::from(study.minutes)));
             console.line(&match &study.note {

@@ -9,6 +9,7 @@ use crate::cli::look::Tone;
 use crate::cli::output::Console;
 use crate::cli::rows;
 use crate::cli::values::{GoalValue, StepValue, figure};
+use crate::cli::words as said;
 use crate::domain::Roadmap;
 use crate::export::words;
 
@@ -90,24 +91,12 @@ fn say_head(console: &mut Console, roadmap: &Roadmap, today: &Today) {
             );
             console.line(&if today.missing == 0 { bar } else { bar.plain(", ").dim(left) });
         }
-        None => console.line(&goal.plain("none yet: advice is for all roles together")),
+        None => console.line(&goal.plain("none yet; the steps below are what all roles ask")),
     }
-    let minutes = spent(today.minutes, today.planned_minutes());
+    let minutes = said::of_planned(today.minutes, today.planned_minutes());
     console.line(&Line::default().dim("Today").to(COLUMN).plain(minutes));
-    let week = spent(today.week.iter().sum(), today.planned.iter().sum());
+    let week = said::of_planned(today.week.iter().sum(), today.planned.iter().sum());
     console.line(&Line::default().dim("This week").to(COLUMN).plain(week));
-}
-
-/// "25 of 45 min", "1 h 25 of 3 h 45", or without a plan what was spent.
-fn spent(minutes: u32, planned: u32) -> String {
-    match planned {
-        0 if minutes == 0 => "a day of rest".to_owned(),
-        0 => words::minutes(u64::from(minutes)),
-        planned if minutes < 60 && planned < 60 => format!("{minutes} of {planned} min"),
-        planned => {
-            format!("{} of {}", words::minutes(u64::from(minutes)), words::minutes(u64::from(planned)))
-        }
-    }
 }
 
 fn say_end(console: &mut Console, roadmap: &Roadmap, today: &Today) {
@@ -147,7 +136,7 @@ fn say_first(console: &mut Console, roadmap: &Roadmap, today: &Today) {
 }
 
 fn say_short(console: &mut Console, roadmap: &Roadmap, today: &Today) {
-    let mut parts = vec![spent(today.minutes, today.planned_minutes())];
+    let mut parts = vec![said::of_planned(today.minutes, today.planned_minutes())];
     parts.extend(today.steps.first().map(|step| roadmap.skill(step.skill).title.to_string()));
     if let Some(goal) = &today.goal {
         parts.push(format!("{} {}", words::goal_title(roadmap, goal), words::percent(today.share)));

@@ -92,7 +92,7 @@ fn say(console: &mut Console, session: &Session, goal: Option<&Goal>, why: &Why)
 fn place(session: &Session, goal: Option<&Goal>, why: &Why) -> String {
     let towards = match goal {
         Some(goal) => format!("towards {}", said::goal_title(session.roadmap(), goal)),
-        None => "for all roles together".to_owned(),
+        None => "towards what all roles ask".to_owned(),
     };
     match why.rank {
         _ if why.status.is_had() => "You have it.".to_owned(),

@@ -2,11 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use super::closure::{Assumed, Worth, hours_left};
+use super::worth::{Worth, hours_left};
 use crate::domain::{ChoiceIx, Node, Progress, Roadmap, SkillIx, Standing, Status};
 
 /// Rounds after which a resolution that still changes is taken as it is.
 const MOST_ROUNDS: usize = 8;
+
+/// An open choice that the goal needs, and what was taken for granted about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assumed {
+    /// The choice.
+    pub choice: ChoiceIx,
+    /// The options that the way is laid through.
+    pub options: Vec<SkillIx>,
+    /// Whether the learner picked the first of them.
+    pub picked: bool,
+}
 
 /// The options taken of each choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +47,7 @@ impl Picks {
             let before = picks.clone();
             for (ix, _) in roadmap.choices() {
                 picks.of[ix.at()].clear();
-                let others = worth.iter().flat_map(|&(node, _)| picks.skills(roadmap, node));
+                let others = worth.iter().flat_map(|&(node, _)| picks.wanted(roadmap, standing, node));
                 let others: Vec<SkillIx> = others.collect();
                 let had_anyway = picks.missing_before(roadmap, standing, others.into_iter());
                 let taken = preferred(roadmap, standing, progress, ix, |option| {
@@ -58,6 +69,14 @@ impl Picks {
         match node {
             Node::Skill(ix) => vec![ix],
             Node::Choice(ix) => self.of[ix.at()].clone(),
+        }
+    }
+
+    /// The skills that a goal's need stands for; a choice that is satisfied stands for none any more.
+    pub(super) fn wanted(&self, roadmap: &Roadmap, standing: &Standing, need: Node) -> Vec<SkillIx> {
+        match need {
+            Node::Choice(ix) if standing.satisfies(roadmap, ix) => Vec::new(),
+            _ => self.skills(roadmap, need),
         }
     }
 

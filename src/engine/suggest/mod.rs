@@ -5,8 +5,14 @@ mod closure;
 mod order;
 mod reason;
 mod way;
+mod worth;
 
-pub use closure::{Assumed, Closure, Worth, closure, hours_left, worth_of};
+pub use choices::Assumed;
+pub use closure::{Closure, closure};
 pub use order::{Order, order};
 pub use reason::{Advice, Reason, Step, Why, advise, why};
-pub use way::way;
+pub use way::{way, way_to};
+pub use worth::{Worth, hours_left, worth_of};
+
+#[cfg(test)]
+mod tests;

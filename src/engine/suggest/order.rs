@@ -1,6 +1,7 @@
 //! In which order the open skills pay off.
 
-use super::closure::{Closure, hours_left};
+use super::closure::Closure;
+use super::worth::hours_left;
 use crate::domain::{Progress, Roadmap, SkillIx, Standing, Status};
 
 /// The open skills of a goal, best first, and what the order rests on.

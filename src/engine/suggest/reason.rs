@@ -1,7 +1,9 @@
 //! The next steps with their reasons, and the whole reasoning for one skill.
 
-use super::closure::{Assumed, closure, hours_left, worth_of};
+use super::choices::Assumed;
+use super::closure::closure;
 use super::order::order;
+use super::worth::{hours_left, worth_of};
 use crate::domain::{Day, Goal, Node, Progress, Roadmap, RoleIx, SkillIx, Standing, Status};
 
 /// A skill of at most this many hours is a short one.

@@ -1,16 +1,22 @@
-//! The way to one skill: all that it takes, had or not, in order.
+//! The way to a goal: all that it takes, had or not, in order.
 
 use std::collections::BTreeSet;
 
 use super::choices::Picks;
+use super::worth::Worth;
 use crate::domain::{Node, Progress, Roadmap, SkillIx, Standing};
 
 /// Every skill on the way to `skill`, itself last, each after all that it rests on; open choices are laid through
 /// the option that the plan would take.
 pub fn way(roadmap: &Roadmap, standing: &Standing, progress: &Progress, skill: SkillIx) -> Vec<SkillIx> {
-    let picks = Picks::resolve(roadmap, standing, progress, &vec![(Node::Skill(skill), 1)]);
+    way_to(roadmap, standing, progress, &vec![(Node::Skill(skill), 1)])
+}
+
+/// The same for all that a goal asks.
+pub fn way_to(roadmap: &Roadmap, standing: &Standing, progress: &Progress, worth: &Worth) -> Vec<SkillIx> {
+    let picks = Picks::resolve(roadmap, standing, progress, worth);
     let mut on_it = BTreeSet::new();
-    let mut ahead = vec![skill];
+    let mut ahead: Vec<SkillIx> = worth.iter().flat_map(|&(node, _)| picks.skills(roadmap, node)).collect();
     while let Some(next) = ahead.pop() {
         if on_it.insert(next) {
             let requires = &roadmap.skill(next).requires;

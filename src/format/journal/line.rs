@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 
-use super::wire::{Aim, Head, Numbers, Text, Wire};
+use super::scan::scan;
+use super::wire::{Aim, Head, Numbers, Text, Whose, Wire};
 use super::{Frame, LARGEST_NUMBER, Line, Reason, VERSION, frame};
 use crate::domain::{
     Act, Clean, Day, DeviceId, Event, EventId, Goal, Id, KnownBy, Mark, Said, Stamp, TextKey,
@@ -21,16 +22,20 @@ pub fn read(frame: &Frame<'_>, device: DeviceId) -> Result<Line, Reason> {
         let counts = |number| (1..=LARGEST_NUMBER).contains(&number);
         if counts(s) && counts(l) { Ok(stamp) } else { Err(Reason::NotAnEvent) }
     };
-    let Ok(wire) = serde_json::from_str::<Wire<'_>>(frame.json) else {
+    let mut wire = Wire::default();
+    let is_read = scan(frame.json, &mut wire).is_some()
+        || serde_json::from_str(frame.json).map(|read| wire = read).is_ok();
+    if !is_read {
         if let Ok(head) = serde_json::from_str::<Head<'_>>(frame.json)
             && head.kind.0 == "header"
         {
-            let device = head.device.as_ref().and_then(|device| DeviceId::parse(&device.0));
+            let whose = serde_json::from_str::<Whose<'_>>(frame.json).ok();
+            let device = whose.and_then(|whose| DeviceId::parse(&whose.device.0));
             return Ok(Line::Header { version: head.v, device });
         }
         let numbers = serde_json::from_str(frame.json).map_err(|_| Reason::NotAnEvent)?;
         return newer(numbers).map(Line::Newer);
-    };
+    }
     if wire.kind.as_ref().is_some_and(|kind| kind.0 == "header") {
         let device = wire.device.as_ref().and_then(|device| DeviceId::parse(&device.0));
         return Ok(Line::Header { version: wire.v.unwrap_or(VERSION), device });

@@ -118,6 +118,7 @@ fn what_a_newer_version_wrote_keeps_its_place() {
 fn a_header_of_a_newer_version_is_known_for_what_it_is() {
     let header = |version, device| Ok(Line::Header { version, device });
     assert_eq!(line(r#"{"v":2,"do":"header","device":"x","made":1}"#), header(2, None));
+    assert_eq!(line(r#"{"v":2,"do":"header","device":7}"#), header(2, None));
     let json = format!(r#"{{"v":9,"do":"header","device":"{DEVICE}","at":{{}}}}"#);
     assert_eq!(line(&json), header(9, Some(device())));
 }

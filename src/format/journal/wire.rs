@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 /// Text that borrows from the line unless it holds escapes. (`Option<Cow<str>>` alone would always copy.)
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(super) struct Text<'a>(#[serde(borrow)] pub(super) Cow<'a, str>);
 
@@ -27,7 +27,7 @@ impl From<String> for Text<'_> {
 macro_rules! wire {
     ($($(#[$attribute:meta])* $field:ident: $type:ty,)*) => {
         /// A line's object. The order of the fields is the order in which they are written.
-        #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
         pub(super) struct Wire<'a> {$(
             $(#[$attribute])*
             #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -89,7 +89,7 @@ wire! {
 }
 
 /// The goal that a forecast was for.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Aim<'a> {
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     pub(super) role: Option<Text<'a>>,
@@ -110,6 +110,11 @@ pub(super) struct Head<'a> {
     pub(super) v: u32,
     #[serde(borrow, rename = "do")]
     pub(super) kind: Text<'a>,
-    #[serde(borrow, default)]
-    pub(super) device: Option<Text<'a>>,
+}
+
+/// Whose file it is, if a newer version still says it in the same way.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Whose<'a> {
+    #[serde(borrow)]
+    pub(super) device: Text<'a>,
 }

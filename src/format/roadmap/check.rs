@@ -3,59 +3,64 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::lower::Lowered;
+use super::lowered::Lowered;
 use super::raw::{RawFile, RawSkill};
 use super::reach::Reach;
 use super::{Defect, Fault, Place, cycle};
-use crate::domain::{Node, Roadmap, SkillIx, StageIx, TrackIx};
+use crate::domain::{Node, Roadmap, Skill, SkillIx, StageIx, TrackIx};
 
 const LEAST_OUTCOMES: usize = 3;
 const LEAST_PROMPTS: usize = 2;
 const LEAST_RESOURCES: usize = 2;
 const LONGEST_WHY: usize = 160;
 
-/// Checks the whole graph and gives the roadmap, unless its skills wait for each other in a circle.
+/// Checks what each skill holds and the whole graph, and gives the roadmap unless something is an error.
+///
+/// What a graph with holes cannot tell (what leads nowhere, what is out of reach) is looked at only once nothing
+/// else is wrong.
 pub(super) fn check(lowered: Lowered, files: &[RawFile], defects: &mut Vec<Defect>) -> Option<Roadmap> {
     let Lowered { parts, skills_from, choices_from } = lowered;
-    if let Some(circle) = cycle::find(&parts) {
-        let written = circle.iter().find_map(|skill| skills_from[skill.at()]);
-        let (file, at) = written.unwrap_or_default();
-        let span = files.get(file).and_then(|raw| raw.skills.get(at)).map_or(0..0, id_span);
-        let ids = circle.into_iter().map(|skill| parts.skills[skill.at()].id.clone()).collect();
-        defects.push(Defect { place: Place { file, span }, fault: Fault::Cycle { ids } });
+    let is_whole = !defects.iter().any(Defect::is_error);
+    let written = |ix: SkillIx| skills_from[ix.at()].map(|(file, at)| (file, &files[file].skills[at]));
+    for (i, skill) in parts.skills.iter().enumerate() {
+        let Some((file, raw)) = written(SkillIx::new(i)) else { continue };
+        check_skill(skill, raw, is_whole, &mut report_in(file, defects));
+    }
+    let circles = cycle::find(&parts);
+    for circle in &circles {
+        let new = circle.iter().position(|&skill| written(skill).is_some()).unwrap_or(0);
+        let Some((file, raw)) = written(circle[new]) else { continue };
+        let ids = circle[new..].iter().chain(&circle[..new]);
+        let ids = ids.map(|skill| parts.skills[skill.at()].id.clone()).collect();
+        report_in(file, defects)(id_span(raw), Fault::Cycle { ids });
+    }
+    if !is_whole || !circles.is_empty() {
         return None;
     }
     let roadmap = Roadmap::new(parts);
     let facts = Facts::of(&roadmap);
     for (ix, _) in roadmap.skills() {
-        let Some((file, at)) = skills_from[ix.at()] else { continue };
-        let mut report =
-            |span: Range<usize>, fault| defects.push(Defect { place: Place { file, span }, fault });
-        check_skill(&roadmap, &facts, ix, &files[file].skills[at], &mut report);
+        let Some((file, raw)) = written(ix) else { continue };
+        check_ways(&roadmap, &facts, ix, raw, &mut report_in(file, defects));
     }
-    for (ix, choice) in roadmap.choices() {
+    for (ix, choice) in roadmap.choices().filter(|(ix, _)| !facts.needed.contains(&Node::Choice(*ix))) {
         let Some((file, at)) = choices_from[ix.at()] else { continue };
-        if !facts.needed.contains(&Node::Choice(ix)) {
-            let raw = &files[file].choices[at];
-            let span = raw.id.as_ref().map_or_else(|| raw.span.clone(), |id| id.span.clone());
-            let fault = Fault::Unneeded { id: choice.id.clone() };
-            defects.push(Defect { place: Place { file, span }, fault });
-        }
+        let raw = &files[file].choices[at];
+        let span = raw.id.as_ref().map_or_else(|| raw.span.clone(), |id| id.span.clone());
+        report_in(file, defects)(span, Fault::Unneeded { id: choice.id.clone() });
     }
     Some(roadmap)
 }
 
-fn check_skill(
-    roadmap: &Roadmap,
-    facts: &Facts,
-    ix: SkillIx,
-    raw: &RawSkill,
-    report: &mut impl FnMut(Range<usize>, Fault),
-) {
-    let skill = roadmap.skill(ix);
+fn report_in(file: usize, defects: &mut Vec<Defect>) -> impl FnMut(Range<usize>, Fault) {
+    move |span, fault| defects.push(Defect { place: Place { file, span }, fault })
+}
+
+/// Checks what a skill holds. Without the needed outcomes that is said already, unless all `is_whole`.
+fn check_skill(skill: &Skill, raw: &RawSkill, is_whole: bool, report: &mut impl FnMut(Range<usize>, Fault)) {
     let here = id_span(raw);
     let (outcomes, prompts, resources) = (skill.outcomes.len(), skill.prompts.len(), skill.resources.len());
-    if outcomes < LEAST_OUTCOMES {
+    if outcomes < LEAST_OUTCOMES && (outcomes > 0 || is_whole) {
         report(here.clone(), Fault::FewOutcomes { count: outcomes });
     }
     if prompts < LEAST_PROMPTS {
@@ -66,14 +71,23 @@ fn check_skill(
     }
     let length = skill.why.chars().count();
     if length > LONGEST_WHY {
-        report(
-            raw.why.as_ref().map_or_else(|| here.clone(), |why| why.span.clone()),
-            Fault::LongWhy { length },
-        );
+        report(raw.why.as_ref().map_or(here, |why| why.span.clone()), Fault::LongWhy { length });
     }
+}
+
+/// Checks how a skill hangs together with the rest.
+fn check_ways(
+    roadmap: &Roadmap,
+    facts: &Facts,
+    ix: SkillIx,
+    raw: &RawSkill,
+    report: &mut impl FnMut(Range<usize>, Fault),
+) {
+    let skill = roadmap.skill(ix);
+    let here = id_span(raw);
     for (node, written) in skill.requires.iter().zip(&raw.requires) {
-        let others = skill.requires.iter();
-        if let Some(by) = others.into_iter().find(|&&by| facts.reach.implies(roadmap, by, *node)) {
+        let by = skill.requires.iter().find(|&&by| facts.reach.implies(by, *node));
+        if let Some(by) = by {
             let (id, by) = (roadmap.node_id(*node).clone(), roadmap.node_id(*by).clone());
             report(written.span.clone(), Fault::Implied { id, by });
         }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use unicode_width::UnicodeWidthStr;
+
 use super::{Defect, Source};
 use crate::domain::Clean;
 
@@ -39,7 +41,8 @@ pub fn excerpt<'a>(sources: &'a [Source], defect: &'a Defect) -> Excerpt<'a> {
     let skipped = before.saturating_sub(WIDEST / 2);
     let shown: String = text.chars().skip(skipped).take(WIDEST).collect();
     let end = span.end.clamp(span.start, range.end);
-    let width = source.text.get(span.start..end).map_or(1, |place| place.chars().count());
+    let cleaned = |text: &str| Clean::line(text).chars().count();
+    let width = source.text.get(span.start..end).map_or(1, cleaned);
     let other = match &defect.fault {
         super::Fault::IdTwice { first: Some(first), .. } => {
             let source = &sources[first.file];
@@ -49,17 +52,10 @@ pub fn excerpt<'a>(sources: &'a [Source], defect: &'a Defect) -> Excerpt<'a> {
         _ => None,
     };
     let text = Clean::line(&shown);
-    let room = text.chars().count().saturating_sub(before - skipped);
-    Excerpt {
-        file: &source.name,
-        line,
-        column,
-        indent: before - skipped,
-        width: width.min(room).max(1),
-        text,
-        defect,
-        other,
-    }
+    let lead: String = shown.chars().take(before - skipped).collect();
+    let indent = cleaned(&lead);
+    let room = text.chars().count().saturating_sub(indent);
+    Excerpt { file: &source.name, line, column, indent, width: width.min(room).max(1), text, defect, other }
 }
 
 impl fmt::Display for Excerpt<'_> {
@@ -71,7 +67,10 @@ impl fmt::Display for Excerpt<'_> {
         writeln!(f, "{gutter}--> {}:{}:{}", self.file, self.line, self.column)?;
         if !self.text.trim().is_empty() {
             writeln!(f, "{number} | {}", self.text)?;
-            writeln!(f, "{gutter} | {}{}", " ".repeat(self.indent), "^".repeat(self.width))?;
+            let lead: String = self.text.chars().take(self.indent).collect();
+            let place: String = self.text.chars().skip(self.indent).take(self.width).collect();
+            let (room, cells) = (" ".repeat(lead.width()), "^".repeat(place.width().max(1)));
+            writeln!(f, "{gutter} | {room}{cells}")?;
         }
         if let Some((file, line, column)) = self.other {
             writeln!(f, "{gutter} = first: {file}:{line}:{column}")?;

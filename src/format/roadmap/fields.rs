@@ -79,19 +79,41 @@ impl Reader<'_> {
                 }
                 found.is_str()
             }
-            Shape::Ids | Shape::Lines => all(found, |item| item.is_str()),
+            Shape::Ids | Shape::Lines => return self.check_items(key, value, |item| item.is_str()),
             Shape::Whole => whole(found).is_some(),
             Shape::Range => range(found).is_some(),
             Shape::Switch => found.is_bool(),
-            Shape::OneOrMore(_) => found.is_table() || all(found, |item| item.is_table()),
-            Shape::Tables(_) => all(found, |item| item.is_table()),
+            Shape::OneOrMore(_) if found.is_table() => true,
+            Shape::OneOrMore(_) | Shape::Tables(_) => {
+                return self.check_items(key, value, |item| item.is_table());
+            }
         };
         if !fits {
-            let fault =
-                Fault::WrongShape { key: key.name, wants: key.shape.describe(), found: describe(found) };
-            self.report(&value.span(), fault);
+            self.report_shape(key, value);
         }
         self.check_texts(key, value);
+    }
+
+    /// Checks a list, each item by itself.
+    fn check_items(
+        &mut self,
+        key: &'static Key,
+        value: &Spanned<DeValue<'_>>,
+        fits: impl Fn(&DeValue<'_>) -> bool,
+    ) {
+        match value.get_ref().as_array() {
+            Some(items) => {
+                let wrong = items.iter().filter(|item| !fits(item.get_ref()));
+                wrong.for_each(|item| self.report_shape(key, item));
+            }
+            None => self.report_shape(key, value),
+        }
+        self.check_texts(key, value);
+    }
+
+    fn report_shape(&mut self, key: &'static Key, value: &Spanned<DeValue<'_>>) {
+        let (wants, found) = (key.shape.describe(), describe(value.get_ref()));
+        self.report(&value.span(), Fault::WrongShape { key: key.name, wants, found });
     }
 
     /// Checks each text in a value: not empty, not too long, nothing hidden in it.
@@ -169,10 +191,6 @@ pub(super) fn nearest<T: AsRef<str>>(typed: &str, words: impl Iterator<Item = T>
         .map(|(_, word)| word)
 }
 
-fn all(value: &DeValue<'_>, fits: impl Fn(&DeValue<'_>) -> bool) -> bool {
-    value.as_array().is_some_and(|items| items.iter().all(|item| fits(item.get_ref())))
-}
-
 fn whole(value: &DeValue<'_>) -> Option<i64> {
     let number = value.as_integer()?;
     i64::from_str_radix(number.as_str(), number.radix()).ok()
@@ -183,8 +201,8 @@ fn range(value: &DeValue<'_>) -> Option<(f64, f64)> {
         DeValue::Float(float) => float.as_str().parse().ok(),
         _ => whole(value).map(|whole| whole as f64),
     };
-    let items = value.as_array().filter(|items| items.len() == 2)?;
-    Some((number(items.get(0)?.get_ref())?, number(items.get(1)?.get_ref())?))
+    let [low, high] = &value.as_array()?[..] else { return None };
+    Some((number(low.get_ref())?, number(high.get_ref())?))
 }
 
 fn describe(value: &DeValue<'_>) -> &'static str {
@@ -194,7 +212,7 @@ fn describe(value: &DeValue<'_>) -> &'static str {
         DeValue::Float(_) => "a number",
         DeValue::Boolean(_) => "true or false",
         DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list of that kind",
+        DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",
     }
 }

@@ -216,4 +216,5 @@ pub(super) static FILE: Form = Form {
 };
 
 /// Every form, the whole file first.
-pub static FORMS: [&Form; 9] = [&FILE, &TRACK, &STAGE, &SKILL, &RESOURCE, &PROMPT, &EVIDENCE, &CHOICE, &ROLE];
+pub static FORMS: [&Form; 10] =
+    [&FILE, &TRACK, &STAGE, &SKILL, &RESOURCE, &PROMPT, &EVIDENCE, &CHOICE, &ROLE, &NEED];

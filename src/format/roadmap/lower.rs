@@ -1,24 +1,19 @@
 //! From what was written to what it means: ids looked up, pieces put in road order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::fields::{At, nearest};
+use super::fields::At;
+use super::lowered::Lowered;
 use super::raw::{RawChoice, RawFile, RawNeed, RawRole, RawSkill, RawStage, Text};
-use super::{Defect, Fault, MOST_SKILLS, Place, link};
+use super::taken::{Taken, look_up, named, take};
+use super::{Defect, Fault, Place};
 use crate::domain::{
-    Choice, ChoiceIx, Clean, Evidence, Hours, Id, Level, Need, Node, Outcome, Parts, Prompt, Resource,
-    ResourceKind, Roadmap, Role, Skill, SkillIx, Stage, StageIx, TextKey, Track, TrackIx,
+    Choice, ChoiceIx, Clean, Evidence, Hours, Id, Level, Need, Node, Outcome, Prompt, Resource, ResourceKind,
+    Roadmap, Role, Skill, SkillIx, Stage, StageIx, TextKey, Track, TrackIx, is_web_address,
 };
 
-/// Pieces with the file and the place in it that each new skill and choice came from.
-#[derive(Debug, Default)]
-pub(super) struct Lowered {
-    pub parts: Parts,
-    /// For each skill, its file and its place in that file's list; `None` for one of the base.
-    pub skills_from: Vec<Option<(usize, usize)>>,
-    /// The same for each choice.
-    pub choices_from: Vec<Option<(usize, usize)>>,
-}
+/// The most skills that a roadmap may have.
+pub const MOST_SKILLS: usize = 20_000;
 
 /// Lowers all files on top of `base`, reporting what cannot be looked up.
 pub(super) fn lower(base: Option<&Roadmap>, files: &[RawFile], defects: &mut Vec<Defect>) -> Lowered {
@@ -41,9 +36,6 @@ pub(super) fn lower(base: Option<&Roadmap>, files: &[RawFile], defects: &mut Vec
     }
     lowering.finish()
 }
-
-/// What an id was first taken for, and where.
-type Taken<Ix> = BTreeMap<String, (Ix, Option<Place>)>;
 
 struct Lowering<'d> {
     defects: &'d mut Vec<Defect>,
@@ -180,13 +172,15 @@ impl<'d> Lowering<'d> {
     fn choice(&mut self, file: &RawFile, at: usize, raw: &RawChoice) {
         let stage = self.stage_of(file, raw.stage.as_ref(), raw.id.as_ref().map_or(&raw.span, |id| &id.span));
         let mut options = Vec::new();
-        for (node, written) in self.nodes_of(&raw.options, "skill").into_iter().zip(&raw.options) {
-            match node {
-                Node::Skill(ix) => options.push(ix),
-                Node::Choice(_) => {
+        self.listed_once(&raw.options);
+        for written in &raw.options {
+            match look_up(self.defects, self.file, &self.nodes, written, "skill") {
+                Some(Node::Skill(ix)) => options.push(ix),
+                Some(Node::Choice(_)) => {
                     let id = Clean::line(&written.value);
                     self.report(written.span.clone(), Fault::UnknownId { wants: "skill", id, near: None });
                 }
+                None => {}
             }
         }
         let pick = raw.pick.as_ref().map_or(1, |pick| pick.value);
@@ -238,9 +232,9 @@ impl<'d> Lowering<'d> {
     }
 
     fn stage_of(&mut self, file: &RawFile, own: Option<&Text>, span: &std::ops::Range<usize>) -> StageIx {
-        let written =
-            own.or_else(|| file.stages.first().filter(|_| file.own_stage).and_then(|s| s.id.as_ref()));
-        match written {
+        let of_file = file.stages.first().filter(|_| file.own_stage).and_then(|stage| stage.id.as_ref());
+        let of_file = of_file.filter(|id| Id::parse(&id.value).is_ok());
+        match own.or(of_file) {
             Some(id) => look_up(self.defects, self.file, &self.stages, id, "stage"),
             None if file.own_stage => None,
             None => {
@@ -251,12 +245,17 @@ impl<'d> Lowering<'d> {
         .unwrap_or(StageIx(0))
     }
 
-    fn nodes_of(&mut self, ids: &[Text], wants: &'static str) -> Vec<Node> {
-        for (i, id) in ids.iter().enumerate() {
-            if ids[..i].iter().any(|earlier| earlier.value == id.value) {
+    fn listed_once(&mut self, ids: &[Text]) {
+        let mut seen = BTreeSet::new();
+        for id in ids {
+            if !seen.insert(&id.value) {
                 self.report(id.span.clone(), Fault::ListedTwice { id: Clean::line(&id.value) });
             }
         }
+    }
+
+    fn nodes_of(&mut self, ids: &[Text], wants: &'static str) -> Vec<Node> {
+        self.listed_once(ids);
         ids.iter().filter_map(|id| look_up(self.defects, self.file, &self.nodes, id, wants)).collect()
     }
 
@@ -271,11 +270,12 @@ impl<'d> Lowering<'d> {
     }
 
     fn outcomes(&mut self, raw: &[Text]) -> Vec<Outcome> {
-        let mut outcomes: Vec<Outcome> = Vec::with_capacity(raw.len());
+        let mut outcomes = Vec::with_capacity(raw.len());
+        let mut seen = BTreeSet::new();
         for text in raw {
             let clean = Clean::line(&text.value);
             let key = TextKey(crc32fast::hash(clean.as_bytes()));
-            if outcomes.iter().any(|earlier| earlier.key == key) {
+            if !seen.insert(key) {
                 self.report(text.span.clone(), Fault::OutcomeTwice);
             }
             outcomes.push(Outcome { key, text: clean });
@@ -284,7 +284,7 @@ impl<'d> Lowering<'d> {
     }
 
     fn resource(&mut self, raw: &super::raw::RawResource) -> Resource {
-        if let Some(url) = raw.url.as_ref().filter(|url| !link::is_web_address(&url.value, false)) {
+        if let Some(url) = raw.url.as_ref().filter(|url| !is_web_address(&url.value, false)) {
             self.report(url.span.clone(), Fault::NotHttps { url: Clean::line(&url.value) });
         }
         Resource {
@@ -329,44 +329,6 @@ impl<'d> Lowering<'d> {
     }
 }
 
-fn named<'a, Ix>(ids: impl Iterator<Item = &'a Id>, place: impl Fn(usize) -> Ix) -> Taken<Ix> {
-    ids.enumerate().map(|(i, id)| (id.to_string(), (place(i), None))).collect()
-}
-
-/// Takes an id for `ix`, unless it is malformed or taken.
-fn take<Ix: Copy>(defects: &mut Vec<Defect>, file: usize, taken: &mut Taken<Ix>, id: Option<&Text>, ix: Ix) {
-    let Some(id) = id else { return };
-    let place = Place { file, span: id.span.clone() };
-    match Id::parse(&id.value) {
-        Err(why) => defects.push(Defect { place, fault: Fault::BadId { id: Clean::line(&id.value), why } }),
-        Ok(valid) => match taken.get(&id.value) {
-            Some((_, first)) => {
-                let fault = Fault::IdTwice { id: valid, first: first.clone() };
-                defects.push(Defect { place, fault });
-            }
-            None => {
-                taken.insert(id.value.clone(), (ix, Some(place)));
-            }
-        },
-    }
-}
-
-fn look_up<Ix: Copy>(
-    defects: &mut Vec<Defect>,
-    file: usize,
-    taken: &Taken<Ix>,
-    id: &Text,
-    wants: &'static str,
-) -> Option<Ix> {
-    if let Some((ix, _)) = taken.get(&id.value) {
-        return Some(*ix);
-    }
-    let near = nearest(&id.value, taken.keys()).and_then(|near| Id::parse(near).ok());
-    let fault = Fault::UnknownId { wants, id: Clean::line(&id.value), near };
-    defects.push(Defect { place: Place { file, span: id.span.clone() }, fault });
-    None
-}
-
 /// Aliases that differ in case alone are one, unless one asks to be matched exactly.
 fn alias_key(alias: &str) -> String {
     if alias.starts_with('=') { alias.to_owned() } else { alias.to_lowercase() }
@@ -383,7 +345,7 @@ fn line(text: Option<&Text>) -> Clean {
 }
 
 fn order(written: i64) -> i32 {
-    i32::try_from(written).unwrap_or(i32::MAX)
+    i32::try_from(written).unwrap_or(if written < 0 { i32::MIN } else { i32::MAX })
 }
 
 fn word<T: Copy>(text: Option<&Text>, all: &[T], word: impl Fn(T) -> &'static str) -> Option<T> {

@@ -8,24 +8,22 @@ mod embedded;
 mod excerpt;
 mod fields;
 mod form;
-mod link;
 mod lower;
+mod lowered;
 mod raw;
 mod reach;
 mod sort;
 mod source;
+mod taken;
 
 pub use defect::{Defect, Fault, Place, Severity};
 pub use embedded::{decode, encode};
 pub use excerpt::{Excerpt, excerpt};
 pub use form::{FORMS, Form, Key, Shape};
-pub use link::is_web_address;
+pub use lower::MOST_SKILLS;
 pub use source::{LARGEST_FILE, Source};
 
 use crate::domain::Roadmap;
-
-/// The most skills that a roadmap may have.
-pub const MOST_SKILLS: usize = 20_000;
 
 /// What reading a set of roadmap files gave.
 #[derive(Debug)]
@@ -44,8 +42,7 @@ pub fn read(base: Option<&Roadmap>, sources: &[Source]) -> Outcome {
     let files: Vec<_> =
         sources.iter().enumerate().map(|(i, source)| raw::read(i, source, &mut defects)).collect();
     let lowered = lower::lower(base, &files, &mut defects);
-    let graph_is_whole = !defects.iter().any(Defect::is_error);
-    let roadmap = if graph_is_whole { check::check(lowered, &files, &mut defects) } else { None };
+    let roadmap = check::check(lowered, &files, &mut defects);
     defects.sort_by_key(|defect| (defect.place.file, defect.place.span.start, defect.place.span.end));
     Outcome { roadmap, defects }
 }

@@ -1,6 +1,6 @@
 //! Pieces put in road order, every reference moved along.
 
-use super::lower::Lowered;
+use super::lowered::Lowered;
 use crate::domain::{ChoiceIx, Node, SkillIx, StageIx, TrackIx};
 
 /// Sorts tracks by order, stages by track and order, skills and choices by stage, and renumbers what refers to them.

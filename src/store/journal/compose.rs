@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::Snapshot;
+use super::snapshot::Snapshot;
 use crate::domain::{Act, DeviceId, Event, EventId, Stamp};
 use crate::format::journal::{self, Unfit};
 

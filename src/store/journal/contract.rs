@@ -237,6 +237,26 @@ pub(super) fn anothers_line_that_is_being_synced_is_no_finding(mut journal: impl
     assert_eq!(minutes(&mut journal), 3);
 }
 
+pub(super) fn a_line_may_still_change_until_it_ends(mut journal: impl Bench) {
+    let file = file_of(device(1), 1, &[study(1), study(2)]);
+    let unended = &file[..file.len() - 1];
+    journal.put(device(1), unended);
+    assert_eq!(minutes(&mut journal), 3);
+    journal.put(device(1), &[unended, b"x\n"].concat());
+    assert_eq!(minutes(&mut journal), 1);
+}
+
+pub(super) fn two_words_of_one_name_are_weighed_alike_in_any_order(mut journal: impl Bench) {
+    let target = EventId { device: device(1), seq: 1 };
+    let word = |act| file_of(device(2), 9, &[act]);
+    let (undo, redo) = (word(Act::Undo(target)), word(Act::Redo(target)));
+    journal.put(device(1), &file_of(device(1), 1, &[study(1)]));
+    journal.put(device(2), &[&*undo, &redo].concat());
+    let one = journal.fold().unwrap();
+    journal.put(device(2), &[redo, undo].concat());
+    assert_eq!(journal.fold().unwrap(), one);
+}
+
 pub(super) fn holes_are_said(mut journal: impl Bench) {
     let file = file_of(device(1), 1, &[study(1), study(2), study(4), study(8), study(16)]);
     let lines: Vec<&[u8]> = file.split_inclusive(|&byte| byte == b'\n').collect();
@@ -286,6 +306,8 @@ macro_rules! suite {
             a_damaged_line_harms_only_itself
             a_line_that_was_cut_off_is_healed
             anothers_line_that_is_being_synced_is_no_finding
+            a_line_may_still_change_until_it_ends
+            two_words_of_one_name_are_weighed_alike_in_any_order
             holes_are_said
             a_clock_that_is_ahead_is_said_and_does_not_win
             what_cannot_be_written_leaves_no_trace
@@ -299,95 +321,5 @@ macro_rules! suite {
     )*};
 }
 
-mod memory {
-    use super::super::MemoryJournal;
-    use super::*;
-
-    impl Bench for MemoryJournal {
-        fn new() -> Self {
-            Self::new(device(9))
-        }
-
-        fn reopened(self) -> Self {
-            self
-        }
-
-        fn file(&self, device: DeviceId) -> Vec<u8> {
-            self.files.0.get(&device).cloned().unwrap_or_default()
-        }
-
-        fn put(&mut self, device: DeviceId, bytes: &[u8]) {
-            self.files.0.insert(device, bytes.to_owned());
-        }
-    }
-
-    suite!(MemoryJournal);
-}
-
-mod disk {
-    use tempfile::TempDir;
-
-    use super::super::FileJournal;
-    use super::*;
-    use crate::store::Paths;
-
-    struct OnDisk {
-        room: TempDir,
-        journal: FileJournal,
-    }
-
-    fn open(room: &TempDir) -> FileJournal {
-        let at = |name| room.path().join(name);
-        let paths = Paths { data: at("data"), config: at("config"), cache: at("cache"), state: at("state") };
-        FileJournal::open(&paths).unwrap()
-    }
-
-    impl Journal for OnDisk {
-        fn device(&self) -> DeviceId {
-            self.journal.device()
-        }
-
-        fn fold(&mut self) -> Result<Folded, JournalError> {
-            // Whoever comes anew must see the same.
-            let anew = open(&self.room).fold().unwrap();
-            let folded = self.journal.fold()?;
-            assert_eq!(
-                (&anew.progress, &anew.undone, anew.newer),
-                (&folded.progress, &folded.undone, folded.newer)
-            );
-            Ok(folded)
-        }
-
-        fn append(&mut self, at: DateTime<FixedOffset>, acts: Vec<Act>) -> Result<Vec<Event>, JournalError> {
-            self.journal.append(at, acts)
-        }
-
-        fn events(&mut self) -> Result<Vec<Event>, JournalError> {
-            self.journal.events()
-        }
-    }
-
-    impl Bench for OnDisk {
-        fn new() -> Self {
-            let room = tempfile::tempdir().unwrap();
-            Self { journal: open(&room), room }
-        }
-
-        fn reopened(self) -> Self {
-            Self { journal: open(&self.room), ..self }
-        }
-
-        fn file(&self, device: DeviceId) -> Vec<u8> {
-            let path = self.room.path().join(format!("data/journal/{device}.log"));
-            std::fs::read(path).unwrap_or_default()
-        }
-
-        fn put(&mut self, device: DeviceId, bytes: &[u8]) {
-            let folder = self.room.path().join("data/journal");
-            std::fs::create_dir_all(&folder).unwrap();
-            std::fs::write(folder.join(format!("{device}.log")), bytes).unwrap();
-        }
-    }
-
-    suite!(OnDisk);
-}
+mod disk;
+mod memory;

@@ -7,13 +7,14 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset};
 
 use super::compose::compose;
-use super::lock::Lock;
+use super::lock::{Lock, PATIENCE};
 use super::shelf::Folder;
-use super::snapshot::{self, Caught};
-use super::{Finding, Folded, Journal, JournalError, Refusal, Snapshot};
+use super::snapshot::{Caught, Snapshot};
+use super::{Finding, Folded, Journal, JournalError, Refusal, fold_cache, whole};
 use crate::domain::{Act, DeviceId, Event};
 use crate::format::journal::VERSION;
-use crate::store::{Paths, clock, device, fold_cache, nofollow};
+use crate::store::paths::Paths;
+use crate::store::{clock, device, nofollow};
 
 /// How many lines must be read before it pays to keep the fold.
 const WORTH_KEEPING: u64 = 256;
@@ -88,7 +89,7 @@ impl FileJournal {
         for folder in [&self.home, &self.folder.0] {
             nofollow::make_folder(folder).map_err(|error| JournalError::write(folder, error))?;
         }
-        let lock = Lock::take(self.home.join("lock"))?;
+        let lock = Lock::take(self.home.join("lock"), PATIENCE)?;
         // Another process may have been the first, or may have taken a new name.
         match device::kept(&self.home)? {
             Some(device) => self.device = device,
@@ -187,6 +188,6 @@ impl Journal for FileJournal {
     }
 
     fn events(&mut self) -> Result<Vec<Event>, JournalError> {
-        snapshot::events(&self.folder)
+        whole::events(&self.folder)
     }
 }

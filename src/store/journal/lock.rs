@@ -10,7 +10,7 @@ use crate::domain::DeviceId;
 use crate::store::nofollow;
 
 /// How long one waits for another writer.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How long one waits before one looks again.
 const PAUSE: Duration = Duration::from_millis(2);
@@ -31,14 +31,14 @@ impl Lock {
     /// Takes the lock; the folder must be there.
     ///
     /// # Errors
-    /// [`JournalError::Busy`] if another process holds it for 5 s.
-    pub(super) fn take(path: PathBuf) -> Result<Self, JournalError> {
+    /// [`JournalError::Busy`] if another process holds it for so long.
+    pub(super) fn take(path: PathBuf, patience: Duration) -> Result<Self, JournalError> {
         let mut file = nofollow::update(&path).map_err(|error| JournalError::write(&path, error))?;
         let mut waited = Duration::ZERO;
         loop {
             match file.try_lock() {
                 Ok(()) => break,
-                Err(TryLockError::WouldBlock) if waited < PATIENCE => {
+                Err(TryLockError::WouldBlock) if waited < patience => {
                     std::thread::sleep(PAUSE);
                     waited += PAUSE;
                 }

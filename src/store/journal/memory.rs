@@ -1,14 +1,13 @@
 //! The journal in memory: the same lines as on disk, in buffers. For tests, and for a look around that leaves nothing.
 
 use std::collections::BTreeMap;
-use std::io::BufRead;
 
 use chrono::{DateTime, FixedOffset};
 
 use super::compose::compose;
-use super::shelf::{Shelf, Stat};
-use super::snapshot::{self, Caught};
-use super::{Finding, Folded, Journal, JournalError, Refusal, Snapshot};
+use super::shelf::{Lines, Shelf, Stat};
+use super::snapshot::{Caught, Snapshot};
+use super::{Finding, Folded, Journal, JournalError, Refusal, whole};
 use crate::domain::{Act, DeviceId, Event};
 use crate::store::device;
 
@@ -83,7 +82,7 @@ impl Journal for MemoryJournal {
     }
 
     fn events(&mut self) -> Result<Vec<Event>, JournalError> {
-        snapshot::events(&self.files)
+        whole::events(&self.files)
     }
 }
 
@@ -92,7 +91,7 @@ impl Shelf for Buffers {
         Ok(self.0.iter().map(|(&file, bytes)| (file, Ok(stat(bytes)))).collect())
     }
 
-    fn open(&self, file: DeviceId, from: u64) -> Result<(Stat, Box<dyn BufRead + '_>), Refusal> {
+    fn open(&self, file: DeviceId, from: u64) -> Result<(Stat, Lines<'_>), Refusal> {
         let bytes = self.0.get(&file).ok_or(Refusal::Failed(std::io::ErrorKind::NotFound))?;
         let from = usize::try_from(from).unwrap_or(usize::MAX).min(bytes.len());
         Ok((stat(bytes), Box::new(&bytes[from..])))

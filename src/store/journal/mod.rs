@@ -1,5 +1,6 @@
 //! The journal: facts that are only ever appended, and the progress that they fold to.
 
+mod ahead;
 mod compose;
 #[cfg(test)]
 mod contract;
@@ -7,12 +8,18 @@ mod error;
 mod file;
 mod finding;
 mod fix;
+mod fold_cache;
+#[cfg(test)]
+mod laws;
 mod lock;
 mod memory;
+#[cfg(test)]
+mod on_disk;
 mod read;
 mod seen;
 mod shelf;
 mod snapshot;
+mod whole;
 
 use chrono::{DateTime, FixedOffset};
 
@@ -23,7 +30,6 @@ pub use file::FileJournal;
 pub use finding::{Finding, Refusal, Renewal};
 pub use fix::Fixed;
 pub use memory::MemoryJournal;
-pub(super) use snapshot::Snapshot;
 
 /// Where facts are kept. The one on disk and the one in memory pass the same suite.
 pub trait Journal {

@@ -33,12 +33,10 @@ pub(super) struct Mark {
 pub(super) struct LastLine {
     /// Where it begins.
     pub(super) start: u64,
-    /// How many bytes it has, its newline included.
-    pub(super) bytes: u64,
+    /// How many bytes it has, its newline included. One that had none yet is another line when it has grown.
+    bytes: u64,
     /// The CRC-32 of these bytes, or of the first [`LONGEST_LINE`] of them.
     crc: u32,
-    /// Whether its newline was there.
-    pub(super) ended: bool,
 }
 
 impl Mark {
@@ -110,7 +108,7 @@ pub(super) fn read(
     }
     if let Some((start, raw)) = last {
         let crc = crc32fast::hash(&taken);
-        mark.last = Some(LastLine { start, bytes: raw.bytes, crc, ended: raw.ended });
+        mark.last = Some(LastLine { start, bytes: raw.bytes, crc });
     }
     Ok(ControlFlow::Continue(()))
 }

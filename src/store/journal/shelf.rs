@@ -28,6 +28,9 @@ pub(super) struct Stat {
     pub(super) inode: u64,
 }
 
+/// What a file holds, from some offset on.
+pub(super) type Lines<'a> = Box<dyn BufRead + Send + 'a>;
+
 /// The files of a journal, each named by the device whose name it bears.
 pub(super) trait Shelf {
     /// What there is.
@@ -40,7 +43,7 @@ pub(super) trait Shelf {
     ///
     /// # Errors
     /// If it may not be read.
-    fn open(&self, file: DeviceId, from: u64) -> Result<(Stat, Box<dyn BufRead + '_>), Refusal>;
+    fn open(&self, file: DeviceId, from: u64) -> Result<(Stat, Lines<'_>), Refusal>;
 }
 
 /// A folder of files `<device>.log`. Others in it are passed over.
@@ -74,8 +77,8 @@ impl Shelf for Folder {
         Ok(files)
     }
 
-    fn open(&self, file: DeviceId, from: u64) -> Result<(Stat, Box<dyn BufRead + '_>), Refusal> {
-        open_log(&self.log(file), from).map(|(stat, lines)| (stat, Box::new(lines) as Box<dyn BufRead>))
+    fn open(&self, file: DeviceId, from: u64) -> Result<(Stat, Lines<'_>), Refusal> {
+        open_log(&self.log(file), from).map(|(stat, lines)| (stat, Box::new(lines) as Lines<'_>))
     }
 }
 

@@ -7,17 +7,14 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use super::read::{self, Found, Mark};
-use super::seen::{Met, Seen, Sums};
+use super::seen::Seen;
 use super::shelf::{LARGEST_FILE, Shelf};
 use super::{Finding, Folded, JournalError, Refusal, Renewal};
-use crate::domain::{DeviceId, Event, EventId, Progress, Stamp, Undone};
+use crate::domain::{DeviceId, EventId, Progress, Stamp, Undone};
 use crate::format::journal::{Line, Reason, VERSION};
 
 /// How many damaged lines are named one by one.
 const NAMED_BAD_LINES: usize = 1000;
-
-/// How often files that change under our eyes are read again. What a reading got wrong, the next fold sets right.
-const PASSES: usize = 4;
 
 /// What the files fold to, whoever reads them. This is what the cache keeps.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -26,13 +23,16 @@ pub(crate) struct Snapshot {
     /// How far each file was read.
     pub(super) marks: BTreeMap<DeviceId, Mark>,
     /// Which events of each device were read.
-    seen: BTreeMap<DeviceId, Seen>,
+    pub(super) seen: BTreeMap<DeviceId, Seen>,
     /// The largest Lamport number.
     pub(super) lamport: u64,
     /// Names that two different events bear.
-    forks: BTreeSet<EventId>,
-    progress: Progress,
-    undone: Undone,
+    pub(super) forks: BTreeSet<EventId>,
+    /// The fold.
+    pub(super) progress: Progress,
+    /// What is taken back.
+    pub(super) undone: Undone,
+    /// How many events were passed over as newer.
     newer: u64,
     bad: Vec<(DeviceId, u64, Reason)>,
     more_bad: u64,
@@ -56,26 +56,6 @@ pub(super) enum Caught {
 }
 
 impl Snapshot {
-    /// Reads all files from their beginning: once if nothing is taken back and no name is borne twice, else again,
-    /// since only then is it known which events to leave out; and again if that changed on the way.
-    ///
-    /// # Errors
-    /// If the files cannot be listed.
-    pub(super) fn whole(shelf: &dyn Shelf) -> Result<Self, JournalError> {
-        let mut found = Pass::run(shelf, &Self::default())?;
-        let mut known = Self::default();
-        for _ in 0..PASSES {
-            if (&found.undone, &found.forks) == (&known.undone, &known.forks)
-                || (found.undone.is_empty() && found.forks.is_empty())
-            {
-                break;
-            }
-            known = found;
-            found = Pass::run(shelf, &known)?;
-        }
-        Ok(found)
-    }
-
     /// Reads what the files have gained. If they have changed otherwise, or have gained what cannot be added to a
     /// fold, the snapshot is of no use any more.
     ///
@@ -115,11 +95,7 @@ impl Snapshot {
                 return if mark.is_some() { Caught::Lost } else { Caught::Up(0) };
             }
         };
-        let grown = |mark: &Mark| {
-            mark.stat.inode == stat.inode
-                && mark.stat.size < stat.size
-                && mark.last.is_none_or(|last| last.ended)
-        };
+        let grown = |mark: &Mark| mark.stat.inode == stat.inode && mark.stat.size < stat.size;
         if mark.is_some_and(|mark| !grown(&mark)) {
             return Caught::Lost;
         }
@@ -160,8 +136,8 @@ impl Snapshot {
         ControlFlow::Continue(())
     }
 
-    /// Takes note of what every new line tells.
-    fn count(&mut self, line: &Line, stamp: Stamp) {
+    /// Takes note of what every new line tells, whether it is folded or not.
+    pub(super) fn count(&mut self, line: &Line, stamp: Stamp) {
         self.lamport = self.lamport.max(stamp.lamport);
         match line {
             Line::Event(event) => {
@@ -174,7 +150,8 @@ impl Snapshot {
         }
     }
 
-    fn damaged(&mut self, file: DeviceId, line: u64, why: Reason) {
+    /// Takes note of a damaged line.
+    pub(super) fn damaged(&mut self, file: DeviceId, line: u64, why: Reason) {
         if self.bad.len() < NAMED_BAD_LINES {
             self.bad.push((file, line, why));
         } else {
@@ -273,127 +250,11 @@ fn still(shelf: &dyn Shelf, file: DeviceId, mark: &Mark) -> bool {
     mark.last.is_none_or(there)
 }
 
-fn stamp_of(line: &Line) -> Option<Stamp> {
+/// The place of an event's line; a header has none.
+pub(super) fn stamp_of(line: &Line) -> Option<Stamp> {
     match line {
         Line::Header { .. } => None,
         Line::Event(event) => Some(event.stamp),
         Line::Newer(stamp) => Some(*stamp),
     }
-}
-
-/// One reading of all files from their beginning.
-struct Pass<'a> {
-    /// What the pass before found; nothing in the first.
-    known: &'a Snapshot,
-    snapshot: Snapshot,
-    sums: BTreeMap<DeviceId, Sums>,
-    /// Undos and redos, to be weighed in an order that does not depend on that of the files.
-    corrections: Vec<(Stamp, u32, Event)>,
-    /// Events that share a name, to be folded last for the same reason. `None` is one of a newer version.
-    sharing: Vec<(Stamp, u32, Option<Event>)>,
-}
-
-impl<'a> Pass<'a> {
-    fn run(shelf: &dyn Shelf, known: &'a Snapshot) -> Result<Snapshot, JournalError> {
-        let snapshot = Snapshot::default();
-        let mut pass =
-            Self { known, snapshot, sums: BTreeMap::new(), corrections: Vec::new(), sharing: Vec::new() };
-        for (file, stat) in shelf.list()? {
-            match stat.and_then(|_| pass.read(shelf, file)) {
-                Ok(mark) => {
-                    pass.snapshot.marks.insert(file, mark);
-                }
-                Err(why) => {
-                    pass.snapshot.refused.insert(file, why);
-                }
-            }
-        }
-        Ok(pass.finish())
-    }
-
-    fn read(&mut self, shelf: &dyn Shelf, file: DeviceId) -> Result<Mark, Refusal> {
-        let (stat, input) = shelf.open(file, 0)?;
-        let mut mark = Mark::start(stat);
-        let take = &mut |found| {
-            self.take(file, found);
-            ControlFlow::Continue(())
-        };
-        match read::read(input, file, &mut mark, take) {
-            Ok(_) => Ok(mark),
-            Err(error) => Err(Refusal::Failed(error.kind())),
-        }
-    }
-
-    fn take(&mut self, file: DeviceId, found: Found) {
-        let (crc, line) = match found {
-            Found::Sound(crc, line) => (crc, line),
-            Found::Bad(line, why) => return self.snapshot.damaged(file, line, why),
-        };
-        let Some(stamp) = stamp_of(&line) else { return };
-        let met = self.sums.entry(stamp.event.device).or_default().meet(stamp.event.seq, crc);
-        if met == Met::Other {
-            self.snapshot.forks.insert(stamp.event);
-        }
-        if let Line::Event(event) = &line
-            && event.act.is_correction()
-        {
-            self.corrections.push((stamp, crc, event.clone()));
-        }
-        if self.known.forks.contains(&stamp.event) {
-            let event = if let Line::Event(event) = line { Some(event) } else { None };
-            return self.sharing.push((stamp, crc, event));
-        }
-        if met != Met::New {
-            return;
-        }
-        self.snapshot.count(&line, stamp);
-        if let Line::Event(event) = &line
-            && !self.known.undone.holds(event.id())
-        {
-            self.snapshot.progress.apply(event);
-        }
-    }
-
-    fn finish(mut self) -> Snapshot {
-        self.corrections.sort_by_key(|&(stamp, crc, _)| (stamp, crc));
-        for (_, _, event) in &self.corrections {
-            self.snapshot.undone.apply(event);
-        }
-        let mut sharing = std::mem::take(&mut self.sharing);
-        sharing.sort_by_key(|&(stamp, crc, _)| (stamp, crc));
-        sharing.dedup_by_key(|&mut (stamp, crc, _)| (stamp, crc));
-        for (stamp, _, event) in sharing {
-            let line = event.map_or(Line::Newer(stamp), Line::Event);
-            self.snapshot.count(&line, stamp);
-            if let Line::Event(event) = &line
-                && !self.known.undone.holds(event.id())
-            {
-                self.snapshot.progress.apply(event);
-            }
-        }
-        self.snapshot.seen = self.sums.iter().map(|(&device, sums)| (device, sums.seen())).collect();
-        self.snapshot
-    }
-}
-
-/// Every event in the order of stamps, each once.
-///
-/// # Errors
-/// If the files cannot be listed.
-pub(super) fn events(shelf: &dyn Shelf) -> Result<Vec<Event>, JournalError> {
-    let mut events = Vec::new();
-    for (file, stat) in shelf.list()? {
-        let Ok((stat, input)) = stat.and_then(|_| shelf.open(file, 0)) else { continue };
-        let take = &mut |found| {
-            if let Found::Sound(crc, Line::Event(event)) = found {
-                events.push((crc, event));
-            }
-            ControlFlow::Continue(())
-        };
-        // What cannot be read is a finding of the fold.
-        let _ = read::read(input, file, &mut Mark::start(stat), take);
-    }
-    events.sort_by_key(|(crc, event)| (event.stamp, *crc));
-    events.dedup_by_key(|(crc, event)| (event.stamp, *crc));
-    Ok(events.into_iter().map(|(_, event)| event).collect())
 }

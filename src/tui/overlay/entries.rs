@@ -1,6 +1,5 @@
 //! The rows of a list overlay.
 
-use super::{List, Listed};
 use crate::app::Session;
 use crate::domain::{Goal, SkillIx};
 use crate::engine::find::find;
@@ -9,6 +8,7 @@ use crate::export::words;
 use crate::tui::action::{ACTIONS, Action, Row, Scope};
 use crate::tui::model::Model;
 use crate::tui::place::Screen;
+use crate::tui::state::overlay::{List, Listed};
 
 /// One row of a list overlay.
 #[derive(Clone, Debug, PartialEq)]

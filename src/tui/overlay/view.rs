@@ -6,12 +6,13 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 use tui_input::Input as Typed;
 
-use super::{Entry, List, Listed, Overlay, entries};
+use super::{Entry, entries};
 use crate::app::Session;
 use crate::engine::suggest;
 use crate::export::{measure, words};
 use crate::tui::hit::{Hits, Target};
 use crate::tui::model::Model;
+use crate::tui::state::overlay::{List, Listed, Overlay, list_height};
 use crate::tui::widget::row;
 
 /// Cells of the column that says which group a row belongs to.
@@ -52,11 +53,6 @@ pub fn view(model: &Model, session: &Session, buffer: &mut Buffer, hits: &mut Hi
             None
         }
     }
-}
-
-/// The rows of a list that fit on this terminal.
-pub fn list_height(size: (u16, u16)) -> usize {
-    usize::from(size.1.saturating_sub(9)).clamp(1, 20)
 }
 
 /// Cells of a line within an overlay.

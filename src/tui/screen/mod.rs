@@ -1,4 +1,4 @@
-//! The screens, each with its own state, moves and picture.
+//! The screens as they are drawn.
 
 pub mod map;
 pub mod progress;

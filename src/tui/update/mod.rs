@@ -1,8 +1,11 @@
 //! From a message to a new state and to what is to be done outside, as data.
 
+mod act;
 mod moves;
 mod overlays;
 mod skills;
+
+use act::{act, show};
 
 use super::action::{Action, Scope};
 use super::effect::Effect;
@@ -10,8 +13,8 @@ use super::hit::Target;
 use super::input::{Input, Key};
 use super::message::Message;
 use super::model::Model;
-use super::overlay::{List, Listed, Overlay};
 use super::place::{Pane, Screen};
+use super::state::overlay::Overlay;
 use crate::app::{Intent, Session};
 use crate::domain::{Act, Clean, Event};
 use crate::export::words;
@@ -91,52 +94,6 @@ fn on_key(model: &mut Model, session: &Session, key: Key) -> Vec<Effect> {
         return overlays::on_key(model, session, key, action);
     }
     action.map(|action| act(model, session, action)).unwrap_or_default()
-}
-
-/// Does an action on the screen.
-pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<Effect> {
-    match action {
-        Action::Quit => return vec![Effect::Quit],
-        Action::Redraw => return vec![Effect::Redraw],
-        Action::Suspend => return vec![Effect::Suspend],
-        Action::Undo => return vec![Effect::Undo],
-        Action::Redo => return vec![Effect::Redo],
-        Action::Mouse => {
-            model.manner.mouse = !model.manner.mouse;
-            model.say(if model.manner.mouse {
-                "The mouse is on."
-            } else {
-                "The mouse is off: select and copy as usual."
-            });
-            return vec![Effect::Mouse(model.manner.mouse)];
-        }
-        Action::Help => open_list(model, Listed::Help),
-        Action::Commands => open_list(model, Listed::Commands),
-        Action::Find => open_list(model, Listed::Find),
-        Action::ChooseGoal => open_list(model, Listed::Goal),
-        Action::Today => show(model, session, Screen::Today),
-        Action::Map => show(model, session, Screen::Map),
-        Action::Progress => show(model, session, Screen::Progress),
-        _ if moves::is_move(action) => moves::go(model, session, action),
-        _ => return skills::act(model, session, action),
-    }
-    Vec::new()
-}
-
-fn open_list(model: &mut Model, of: Listed) {
-    model.overlay = Some(Overlay::List(List::new(of)));
-}
-
-/// Shows a screen; on the map, at the skill that was in focus.
-pub(super) fn show(model: &mut Model, session: &Session, screen: Screen) {
-    let focus = model.focus(session);
-    model.place.screen = screen;
-    model.place.pane = Pane::List;
-    if let (Screen::Map, Some(skill)) = (screen, focus) {
-        let height = model.height(Pane::List);
-        model.screens.map.show(session.roadmap(), skill, height);
-    }
-    moves::keep_in_sight(model, session);
 }
 
 fn on_click(model: &mut Model, session: &Session, target: Target) -> Vec<Effect> {

@@ -5,9 +5,10 @@ use crate::domain::{Node, SkillIx};
 use crate::tui::action::Action;
 use crate::tui::hit::Target;
 use crate::tui::model::Model;
-use crate::tui::overlay::{Overlay, entries, list_height};
+use crate::tui::overlay::entries;
 use crate::tui::place::{Pane, Screen};
-use crate::tui::screen::{map, progress, today};
+use crate::tui::state::overlay::{Overlay, list_height};
+use crate::tui::state::{progress, today};
 use crate::tui::widget::card;
 use crate::tui::widget::cursor::Cursor;
 
@@ -261,7 +262,7 @@ fn with_cursor(model: &mut Model, session: &Session, pane: Pane, mv: impl Fn(&mu
             mv(&mut model.screens.today.steps, steps, shown);
         }
         (Screen::Map, Pane::List) => {
-            let rows = map::rows(session.roadmap(), &model.screens.map).len();
+            let rows = model.screens.map.rows(session.roadmap()).len();
             mv(&mut model.screens.map.cursor, rows, height);
         }
         (Screen::Progress, Pane::List) => {
@@ -269,7 +270,7 @@ fn with_cursor(model: &mut Model, session: &Session, pane: Pane, mv: impl Fn(&mu
             mv(&mut model.screens.progress.stages, rows, height);
         }
         (Screen::Progress, Pane::Side) => {
-            let rows = progress::figures(model, session, 0).len();
+            let rows = model.pages.progress.as_ref().map_or(0, progress::figure_rows);
             mv(&mut model.screens.progress.figures, rows, height);
         }
         (_, Pane::Side) => {}

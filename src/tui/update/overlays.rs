@@ -3,15 +3,16 @@
 use crossterm::event::KeyCode;
 use tui_input::{Input as Line, InputRequest};
 
+use super::act::act;
 use super::moves;
-use crate::app::{Intent, Session};
+use crate::app::{Intent, Session, typed};
 use crate::domain::{Clean, SkillIx};
-use crate::format::duration;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::input::Key;
 use crate::tui::model::Model;
-use crate::tui::overlay::{List, Overlay, Pick, entries, list_height};
+use crate::tui::overlay::{Pick, entries};
+use crate::tui::state::overlay::{List, Overlay, list_height};
 
 /// The longest text that is typed or pasted into a line, in bytes.
 const LONGEST: usize = 1024;
@@ -53,12 +54,12 @@ pub(super) fn paste(model: &mut Model, session: &Session, text: &str) {
     let clean = Clean::line(text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default());
     match model.overlay.take() {
         Some(Overlay::List(mut list)) => {
-            typed(&mut list.line, &clean);
+            insert(&mut list.line, &clean);
             reset(model, session, &mut list);
             model.overlay = Some(Overlay::List(list));
         }
         Some(Overlay::LogTime { skill, mut line, .. }) => {
-            typed(&mut line, &clean);
+            insert(&mut line, &clean);
             model.overlay = Some(Overlay::LogTime { skill, line, wrong: None });
         }
         other => model.overlay = other,
@@ -119,7 +120,7 @@ fn pick(model: &mut Model, session: &Session, list: &List, at: usize) -> Vec<Eff
         return Vec::new();
     };
     match &entry.pick {
-        Pick::Run(action) => super::act(model, session, *action),
+        Pick::Run(action) => act(model, session, *action),
         Pick::Goal(goal) => vec![Effect::Record(vec![Intent::Goal(goal.clone())])],
         Pick::Skill(skill) => {
             let found = all.iter().filter_map(|entry| match entry.pick {
@@ -145,12 +146,12 @@ fn log_key(
     match action {
         Some(Action::PickerClose) if line.value().is_empty() => return Vec::new(),
         Some(Action::PickerClose) => line.reset(),
-        Some(Action::PickerAccept) => match duration::parse_minutes(line.value()) {
+        Some(Action::PickerAccept) => match typed::minutes(line.value()) {
             Ok(minutes) => {
                 let day = session.today();
                 return vec![Effect::Record(vec![Intent::Study { skill, minutes, day, note: None }])];
             }
-            Err(error) => wrong = Some(error.to_string()),
+            Err(error) => wrong = Some(error.hints.first().cloned().unwrap_or(error.message)),
         },
         _ => {
             edit(&mut line, key);
@@ -182,7 +183,7 @@ fn edit(line: &mut Line, key: Key) -> bool {
     line.handle(request).is_some_and(|change| change.value)
 }
 
-fn typed(line: &mut Line, text: &str) {
+fn insert(line: &mut Line, text: &str) {
     for c in text.chars() {
         if line.value().len() < LONGEST {
             line.handle(InputRequest::InsertChar(c));

@@ -2,13 +2,12 @@
 
 use super::moves;
 use crate::app::{Intent, Session};
-use crate::domain::{Goal, Mark, Node, SkillIx, Status};
-use crate::format::roadmap::is_web_address;
+use crate::domain::{Goal, Mark, Node, SkillIx, Status, is_web_address};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
-use crate::tui::overlay::Overlay;
 use crate::tui::place::Pane;
+use crate::tui::state::overlay::Overlay;
 use crate::tui::widget::card::Item;
 
 /// Does an action on the skill in focus.
@@ -81,7 +80,8 @@ fn step(model: &mut Model, session: &Session, skill: SkillIx) -> Vec<Effect> {
     if model.place.pane == Pane::Side
         && let Some(Item::Outcome(outcome)) = model.screens.card.chosen(&model.card_rows(session))
     {
-        let on = !model.pages.card.as_ref().is_some_and(|card| card.ticked.get(outcome) == Some(&true));
+        let ticked = model.pages.card.as_ref().and_then(|card| card.ticked.get(outcome)).copied();
+        let on = ticked != Some(true);
         return vec![Effect::Record(vec![Intent::Tick { skill, outcome, on }])];
     }
     match session.standing().status(skill) {

@@ -198,7 +198,7 @@ impl Sheet<'_> {
         let theme = &self.look.theme;
         let span = |piece: Piece| {
             let style = match piece.tone {
-                Tone::Plain => style,
+                Tone::Plain | Tone::Block => style,
                 Tone::Code => style.patch(theme.accent()),
                 Tone::Strong => style.patch(theme.heading()),
             };

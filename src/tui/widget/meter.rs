@@ -20,7 +20,7 @@ pub fn meter(part: f64, cells: usize, glyphs: &Glyphs, theme: &Theme) -> Vec<Spa
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::format::settings::ThemeName;
+    use crate::domain::ThemeName;
     use crate::tui::glyphs::ASCII;
 
     #[test]

@@ -14,8 +14,15 @@ pub fn draw(line: &Line<'_>, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// Draws `left`, cut with `mark` so that `right` fits at the end of the line.
-pub fn draw_pair(left: Vec<Span<'_>>, right: Vec<Span<'_>>, mark: &str, area: Rect, buffer: &mut Buffer) {
+/// Draws `left`, cut with `mark` so that `right` fits at the end of the line; gives the area that is left of
+/// `right`.
+pub fn draw_pair(
+    left: Vec<Span<'_>>,
+    right: Vec<Span<'_>>,
+    mark: &str,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Rect {
     let room = usize::from(area.width);
     let taken: usize = right.iter().map(|span| width(&span.content)).sum();
     let (right, taken) = if taken + 4 > room { (Vec::new(), 0) } else { (right, taken) };
@@ -26,6 +33,7 @@ pub fn draw_pair(left: Vec<Span<'_>>, right: Vec<Span<'_>>, mark: &str, area: Re
     let end =
         Rect { x: start, width: area.right().saturating_sub(start), height: area.height.min(1), ..area };
     draw(&Line::from(right), end, buffer);
+    Rect { width: start - area.x, ..area }
 }
 
 /// The spans in at most `room` cells, cut at a grapheme border and ended with `mark`.

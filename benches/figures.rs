@@ -1,0 +1,307 @@
+//! The figures that milepost is held to, measured on the release build: `just bench`.
+//!
+//! Whole processes are timed in turn with `/bin/true`, so that a drift of the machine's speed falls on both; medians
+//! and ratios are printed, with the least and the most. Instructions are counted where valgrind is installed.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a bench measures time and prints what it measured"
+)]
+#![expect(clippy::unwrap_used, reason = "a bench that cannot go on had better stop")]
+#![cfg_attr(not(unix), expect(unused, reason = "the figures are taken on Unix"))]
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+const MILEPOST: &str = env!("CARGO_BIN_EXE_milepost");
+
+/// Runs of each process.
+const RUNS: usize = 100;
+
+fn main() {
+    // `cargo test --benches` asks for a run that does nothing.
+    if std::env::args().any(|word| word == "--test") || cfg!(not(unix)) {
+        return;
+    }
+    println!("binary            {:.2} MiB", size(MILEPOST) as f64 / (1024.0 * 1024.0));
+    let home = Home::new();
+    home.year_of_history(&["shell.basics", "data.structures", "linux.processes", "net.tcp-ip"]);
+    today(&home);
+    screen(&home);
+    history(10_000);
+    history(1_000_000);
+}
+
+/// Folders for a learner of the bench's own.
+struct Home(tempfile::TempDir);
+
+impl Home {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn at(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(MILEPOST);
+        command.env_clear().env("LANG", "C.UTF-8").env("TERM", "xterm-256color").args(args);
+        for name in ["data", "config", "cache", "state"] {
+            command.env(format!("MILEPOST_{}_DIR", name.to_uppercase()), self.at(name));
+        }
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+    }
+
+    /// A journal with an entry for each of 365 days before the first of November 2026.
+    fn year_of_history(&self, skills: &[&str]) {
+        self.journal(365, skills);
+    }
+
+    fn journal(&self, events: u64, skills: &[&str]) {
+        let device = "01JBENCHBENCHBENCHBENCHBEN";
+        let mut text = String::new();
+        line(
+            &mut text,
+            &format!(r#"{{"v":1,"do":"header","device":"{device}","made":"2025-11-01T08:00:00Z"}}"#),
+        );
+        let first = chrono::NaiveDate::from_ymd_opt(2025, 11, 1).unwrap();
+        for s in 1..=events {
+            let day = first + chrono::Days::new(s % 365);
+            let skill = skills[s as usize % skills.len()];
+            line(
+                &mut text,
+                &format!(
+                    r#"{{"s":{s},"l":{s},"at":"{day}T21:00:00+01:00","do":"study","skill":"{skill}","minutes":25,"day":"{day}"}}"#
+                ),
+            );
+        }
+        let folder = self.at("data").join("journal");
+        std::fs::create_dir_all(&folder).unwrap();
+        let file = folder.join(format!("{device}.log"));
+        std::fs::write(&file, text).unwrap();
+        self.settle();
+    }
+
+    /// Puts the times of change back, past the moment in which a cache does not trust them.
+    fn settle(&self) {
+        let mut folders = vec![self.at("data")];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(&folder).unwrap().map(Result::unwrap) {
+                let path = entry.path();
+                if path.is_dir() {
+                    folders.push(path.clone());
+                }
+                let past = std::time::SystemTime::now() - Duration::from_secs(60);
+                std::fs::File::open(&path).unwrap().set_modified(past).unwrap();
+            }
+        }
+    }
+}
+
+fn line(text: &mut String, json: &str) {
+    writeln!(text, "{:08x} {json}", crc32fast::hash(json.as_bytes())).unwrap();
+}
+
+fn size(path: &str) -> u64 {
+    std::fs::metadata(path).unwrap().len()
+}
+
+/// `today` with its page kept, with the journal grown, and with nothing cached.
+fn today(home: &Home) {
+    home.command(&["today"]).status().unwrap();
+    report("today, kept", home, || {});
+    let cache = home.at("cache");
+    report("today, fold kept", home, || drop(std::fs::remove_file(cache.join("today.v1"))));
+    report("today, no cache", home, || drop(std::fs::remove_dir_all(&cache)));
+}
+
+fn report(what: &str, home: &Home, before: impl Fn()) {
+    let mut own = Vec::new();
+    let mut floor = Vec::new();
+    for _ in 0..RUNS {
+        before();
+        own.push(time(&mut home.command(&["today"])));
+        floor.push(time(&mut Command::new("/bin/true")));
+    }
+    let (own, floor) = (Spread::of(own), Spread::of(floor));
+    before();
+    let ir = instructions(home)
+        .map_or_else(|| "no valgrind".to_owned(), |ir| format!("{} k instructions", ir / 1000));
+    println!("{what:<18}{own}   {:.2} x /bin/true ({floor})   {ir}", own.median / floor.median);
+}
+
+fn time(command: &mut Command) -> f64 {
+    let start = Instant::now();
+    assert!(command.status().unwrap().success());
+    start.elapsed().as_secs_f64() * 1e3
+}
+
+/// Instructions of one run of `today`, as callgrind counts them.
+fn instructions(home: &Home) -> Option<u64> {
+    let plain = home.command(&["today"]);
+    let mut command = Command::new("valgrind");
+    command.args(["--tool=callgrind", "--callgrind-out-file=/dev/null", MILEPOST, "today"]);
+    command.env_clear().env("PATH", "/usr/bin:/bin");
+    command.envs(plain.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    let said = command.stdout(Stdio::null()).stderr(Stdio::piped()).output().ok()?.stderr;
+    let said = String::from_utf8_lossy(&said).into_owned();
+    said.lines().find_map(|line| line.split_once("Collected :"))?.1.trim().parse().ok()
+}
+
+/// The least, the median and the most of what was measured, in milliseconds.
+struct Spread {
+    least: f64,
+    median: f64,
+    p99: f64,
+    most: f64,
+}
+
+impl Spread {
+    fn of(mut values: Vec<f64>) -> Self {
+        values.sort_by(f64::total_cmp);
+        let at = |part: f64| values[((values.len() - 1) as f64 * part).round() as usize];
+        Self { least: at(0.0), median: at(0.5), p99: at(0.99), most: at(1.0) }
+    }
+}
+
+impl std::fmt::Display for Spread {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:.2} ms ({:.2} to {:.2})", self.median, self.least, self.most)
+    }
+}
+
+/// First frame, key to frame and memory of the full screen, through a pseudo-terminal.
+fn screen(home: &Home) {
+    let cache = home.at("cache");
+    home.command(&["next"]).status().unwrap();
+    let warm = Spread::of((0..20).map(|_| Session::open(home, (120, 40)).first_frame).collect());
+    println!("first frame       {warm}   120x40, warm");
+    let cold = (0..20).map(|_| {
+        let _ = std::fs::remove_dir_all(&cache);
+        Session::open(home, (120, 40)).first_frame
+    });
+    println!("first frame       {}   120x40, nothing cached", Spread::of(cold.collect()));
+    for (name, keys) in [("Today", "1jk\tjk\t"), ("Map", "2jjlkkh"), ("Progress", "3jk\tjk\t")] {
+        let mut session = Session::open(home, (200, 50));
+        let keys = keys.bytes().cycle().take(200);
+        let times = Spread::of(keys.map(|key| session.press(key)).collect());
+        println!("key to frame      {times}, 99th percentile {:.2} ms   {name}, 200x50", times.p99);
+        println!("memory            {:.1} MiB   {name}, 200x50", session.peak_memory());
+    }
+}
+
+/// The program in a pseudo-terminal.
+struct Session {
+    child: Box<dyn portable_pty::Child + Send + Sync>,
+    keyboard: Box<dyn std::io::Write + Send>,
+    output: std::sync::mpsc::Receiver<usize>,
+    _master: Box<dyn portable_pty::MasterPty + Send>,
+    first_frame: f64,
+}
+
+/// A frame is over when the program has been silent for this long; the silence is not counted.
+const SILENCE: Duration = Duration::from_millis(15);
+
+impl Session {
+    fn open(home: &Home, (cols, rows): (u16, u16)) -> Self {
+        let size = portable_pty::PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
+        let pair = portable_pty::native_pty_system().openpty(size).unwrap();
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (tx, output) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 65536];
+            while let Ok(count @ 1..) = std::io::Read::read(&mut reader, &mut buffer) {
+                if tx.send(count).is_err() {
+                    break;
+                }
+            }
+        });
+        let plain = home.command(&[]);
+        let mut command = portable_pty::CommandBuilder::new(MILEPOST);
+        command.env_clear();
+        plain
+            .get_envs()
+            .filter_map(|(name, value)| Some((name, value?)))
+            .for_each(|(name, value)| command.env(name, value));
+        let keyboard = pair.master.take_writer().unwrap();
+        let start = Instant::now();
+        let child = pair.slave.spawn_command(command).unwrap();
+        let mut session = Self { child, keyboard, output, _master: pair.master, first_frame: 0.0 };
+        // The first bytes only switch modes; a frame is longer.
+        let mut bytes = 0;
+        while bytes < 1000 {
+            bytes += session.output.recv_timeout(Duration::from_secs(10)).unwrap();
+            session.first_frame = start.elapsed().as_secs_f64() * 1e3;
+        }
+        session.first_frame = session.rest_of_frame(start).unwrap_or(session.first_frame);
+        session
+    }
+
+    /// Milliseconds from a key to the last byte of the frame that it leads to; 0 where nothing changes.
+    fn press(&mut self, key: u8) -> f64 {
+        let start = Instant::now();
+        self.keyboard.write_all(&[key]).unwrap();
+        self.rest_of_frame(start).unwrap_or(0.0)
+    }
+
+    fn rest_of_frame(&self, start: Instant) -> Option<f64> {
+        let mut last = None;
+        while self.output.recv_timeout(SILENCE).is_ok() {
+            last = Some(start.elapsed().as_secs_f64() * 1e3);
+        }
+        last
+    }
+
+    /// The most memory that the process has taken, in MiB; 0 where the system does not tell.
+    fn peak_memory(&self) -> f64 {
+        let pid = self.child.process_id().unwrap();
+        let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kib: f64 = line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(0.0);
+        kib / 1024.0
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A long history: folded whole, and with its cache.
+fn history(events: u64) {
+    let home = Home::new();
+    home.journal(events, &["shell.basics", "data.structures", "linux.processes"]);
+    let empty = Home::new();
+    let cache = home.at("cache");
+    let runs = if events > 100_000 { 5 } else { 30 };
+    let next = |home: &Home| time(&mut home.command(&["next"]));
+    let whole = (0..runs).map(|_| {
+        let _ = std::fs::remove_dir_all(&cache);
+        next(&home)
+    });
+    println!("{events:>9} events  {}   `next`, folded whole", Spread::of(whole.collect()));
+    println!("                  {:.1} MiB   at most, folded whole", peak_of(&home, &cache));
+    next(&home);
+    let kept = Spread::of((0..30).map(|_| next(&home)).collect());
+    let none = Spread::of((0..30).map(|_| next(&empty)).collect());
+    println!("                  {kept}   `next`, fold kept; {none} without history");
+}
+
+/// The most memory that one run takes, in MiB, by GNU time; 0 where it is not installed.
+fn peak_of(home: &Home, cache: &Path) -> f64 {
+    let _ = std::fs::remove_dir_all(cache);
+    let plain = home.command(&["next"]);
+    let mut command = Command::new("/usr/bin/time");
+    command.args(["-f", "%M", MILEPOST, "next"]).env_clear();
+    command.envs(plain.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    let Ok(output) = command.stdout(Stdio::null()).stderr(Stdio::piped()).output() else { return 0.0 };
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    said.lines().last().and_then(|line| line.trim().parse::<f64>().ok()).unwrap_or(0.0) / 1024.0
+}

@@ -1,0 +1,245 @@
+//! The report that a learner hands out, gathered from the session.
+
+use crate::app::Session;
+use crate::domain::{ChoiceIx, Clean, Day, Goal, Mark, Progress, SkillIx, StageIx, Status, TrackIx};
+use crate::engine::suggest::{self, Advice, hours_left};
+use crate::engine::{readiness, share};
+use crate::export::document::{
+    ChoicePart, Document, Entry, Item, LinkLine, NextStep, Spent, StagePart, Target, TrackPart,
+};
+
+/// The most steps that the report looks ahead.
+const STEPS: usize = 5;
+
+/// What a report is limited to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// What was done from this day on.
+    pub since: Option<Day>,
+    /// One stage.
+    pub stage: Option<StageIx>,
+    /// One track.
+    pub track: Option<TrackIx>,
+}
+
+/// The report of today.
+pub fn report(session: &Session, scope: &Scope) -> Document {
+    let gatherer = Gatherer { session, scope };
+    let (roadmap, standing, progress) = (session.roadmap(), session.standing(), session.progress());
+    let goal = progress.goal();
+    let advice = suggest::advise(roadmap, standing, progress, goal);
+    Document {
+        day: session.today(),
+        since: scope.since,
+        part: gatherer.part(),
+        goal: gatherer.target(goal),
+        share: readiness::of_goal(roadmap, standing, progress, goal),
+        missing: advice.missing,
+        hours_left: advice.hours_left,
+        spent: gatherer.spent(),
+        done: gatherer.done(),
+        learning: gatherer.learning(),
+        next: gatherer.next(&advice),
+        tracks: gatherer.tracks(),
+    }
+}
+
+struct Gatherer<'a> {
+    session: &'a Session,
+    scope: &'a Scope,
+}
+
+impl Gatherer<'_> {
+    fn part(&self) -> Option<Clean> {
+        let roadmap = self.session.roadmap();
+        let stage = self.scope.stage.map(|stage| roadmap.stage(stage).title.clone());
+        stage.or_else(|| self.scope.track.map(|track| roadmap.track(track).title.clone()))
+    }
+
+    fn target(&self, goal: Option<&Goal>) -> Target {
+        let roadmap = self.session.roadmap();
+        let names = roadmap.names();
+        let found = goal.and_then(|goal| match goal {
+            Goal::Role(id) => {
+                names.role(id.as_str()).map(|role| Target::Role(roadmap.role(role).title.clone()))
+            }
+            Goal::Skill(id) => {
+                names.node(id.as_str()).map(|node| Target::Skill(roadmap.node_title(node).clone()))
+            }
+        });
+        found.unwrap_or(Target::Everything)
+    }
+
+    /// Time spent within the scope. Without a stage or track the days tell it exactly, skills that have left the
+    /// roadmap included.
+    fn spent(&self) -> Spent {
+        let progress = self.session.progress();
+        let since = self.scope.since;
+        if self.scope.stage.is_none() && self.scope.track.is_none() {
+            let days = progress.minutes_by_day().iter();
+            let within = days.filter(|(day, _)| since.is_none_or(|since| **day >= since));
+            let minutes = within.map(|(_, &minutes)| u64::from(minutes)).sum();
+            return Spent { minutes, at_least: false };
+        }
+        self.skills().map(|skill| self.spent_on(progress, skill)).fold(Spent::default(), |sum, one| Spent {
+            minutes: sum.minutes + one.minutes,
+            at_least: sum.at_least || one.at_least,
+        })
+    }
+
+    fn spent_on(&self, progress: &Progress, skill: SkillIx) -> Spent {
+        let said = progress.of(self.session.roadmap().skill(skill));
+        let exactly = |minutes| Spent { minutes, at_least: false };
+        match (self.scope.since, said.studied) {
+            (None, _) => exactly(said.minutes),
+            (Some(since), Some((first, _))) if first >= since => exactly(said.minutes),
+            (Some(since), Some((_, last))) if last >= since => {
+                let minutes = |sessions: &mut dyn Iterator<Item = &crate::domain::Study>| -> u64 {
+                    sessions.map(|study| u64::from(study.minutes)).sum()
+                };
+                let kept = || said.sessions.iter().map(|session| &session.value);
+                let all_known = minutes(&mut kept()) == said.minutes;
+                let within = minutes(&mut kept().filter(|study| study.day >= since));
+                Spent { minutes: within, at_least: !all_known }
+            }
+            _ => exactly(0),
+        }
+    }
+
+    fn done(&self) -> Vec<Entry> {
+        let from =
+            |entry: &Entry| self.scope.since.is_none_or(|since| entry.day.is_some_and(|day| day >= since));
+        let mut done: Vec<Entry> = self
+            .skills()
+            .filter(|&skill| self.session.standing().status(skill) == Status::Done)
+            .map(|skill| self.entry(skill))
+            .filter(from)
+            .collect();
+        done.sort_by_key(|entry| std::cmp::Reverse(entry.day));
+        done
+    }
+
+    fn learning(&self) -> Vec<Entry> {
+        self.skills()
+            .filter(|&skill| self.session.standing().status(skill) == Status::Learning)
+            .map(|skill| self.entry(skill))
+            .collect()
+    }
+
+    fn next(&self, advice: &Advice) -> Vec<NextStep> {
+        let ready = advice.steps.iter().filter(|step| step.status == Status::Ready);
+        ready
+            .filter(|step| self.holds(step.skill))
+            .take(STEPS)
+            .map(|step| NextStep {
+                title: self.session.roadmap().skill(step.skill).title.clone(),
+                hours_left: step.hours_left,
+                reasons: step.reasons.clone(),
+            })
+            .collect()
+    }
+
+    fn tracks(&self) -> Vec<TrackPart> {
+        let (roadmap, standing) = (self.session.roadmap(), self.session.standing());
+        let tracks = roadmap.tracks().map(|(ix, track)| {
+            let stages = roadmap.stages_of(ix).map(|(stage, _)| stage);
+            let stages: Vec<StagePart> =
+                stages.filter(|&stage| self.holds_stage(stage)).map(|stage| self.stage(stage)).collect();
+            let share = match self.scope.stage {
+                Some(stage) => share::of_stage(roadmap, standing, stage),
+                None => share::of_track(roadmap, standing, ix),
+            };
+            TrackPart { title: track.title.clone(), share, stages }
+        });
+        tracks.filter(|track| !track.stages.is_empty()).collect()
+    }
+
+    fn stage(&self, ix: StageIx) -> StagePart {
+        let (roadmap, progress) = (self.session.roadmap(), self.session.progress());
+        let is_option = |skill| !roadmap.graph().choices_with(skill).is_empty();
+        let skills = roadmap.skills_of(ix).map(|(skill, _)| skill).filter(|&skill| !is_option(skill));
+        let choices = roadmap.choices().filter(|(_, choice)| choice.stage == ix).map(|(choice, _)| choice);
+        StagePart {
+            title: roadmap.stage(ix).title.clone(),
+            share: share::of_stage(roadmap, self.session.standing(), ix),
+            minutes: roadmap.skills_of(ix).map(|(_, skill)| progress.of(skill).minutes).sum(),
+            items: skills
+                .map(|skill| Item::Skill(self.entry(skill)))
+                .chain(choices.map(|choice| Item::Choice(self.choice(choice))))
+                .collect(),
+        }
+    }
+
+    fn choice(&self, ix: ChoiceIx) -> ChoicePart {
+        let (roadmap, standing) = (self.session.roadmap(), self.session.standing());
+        let choice = roadmap.choice(ix);
+        let satisfied = standing.satisfies(roadmap, ix);
+        let tells = |skill: SkillIx| {
+            let said = self.session.progress().of(roadmap.skill(skill));
+            standing.status(skill).is_had() || standing.status(skill) == Status::Learning || {
+                said.is_touched() || said.note_text().is_some() || said.live_links().next().is_some()
+            }
+        };
+        ChoicePart {
+            title: choice.title.clone(),
+            pick: choice.pick,
+            of: choice.options.len(),
+            satisfied,
+            options: choice
+                .options
+                .iter()
+                .filter(|&&option| !satisfied || tells(option))
+                .map(|&option| self.entry(option))
+                .collect(),
+        }
+    }
+
+    fn entry(&self, ix: SkillIx) -> Entry {
+        let (roadmap, standing, progress) =
+            (self.session.roadmap(), self.session.standing(), self.session.progress());
+        let skill = roadmap.skill(ix);
+        let said = progress.of(skill);
+        let status = standing.status(ix);
+        let mut links: Vec<_> = said.live_links().collect();
+        links.sort_by_key(|(_, link)| link.day);
+        let marked = said.marked().filter(|marked| marked.mark == Mark::Done).map(|marked| marked.day);
+        Entry {
+            title: skill.title.clone(),
+            status,
+            day: match status {
+                Status::Done => marked,
+                Status::Learning => said.begun(),
+                _ => None,
+            },
+            minutes: said.minutes,
+            hours_left: hours_left(roadmap, standing, progress, ix),
+            outcomes: skill
+                .outcomes
+                .iter()
+                .map(|outcome| (outcome.text.clone(), said.has_ticked(outcome.key)))
+                .collect(),
+            links: links
+                .into_iter()
+                .map(|(to, link)| LinkLine { to: to.clone(), title: link.title.clone() })
+                .collect(),
+            note: said.note_text().cloned(),
+        }
+    }
+
+    /// The skills within the scope, in road order.
+    fn skills(&self) -> impl Iterator<Item = SkillIx> {
+        self.session.roadmap().skills().map(|(skill, _)| skill).filter(|&skill| self.holds(skill))
+    }
+
+    fn holds(&self, skill: SkillIx) -> bool {
+        self.holds_stage(self.session.roadmap().skill(skill).stage)
+    }
+
+    fn holds_stage(&self, stage: StageIx) -> bool {
+        let track = self.session.roadmap().stage(stage).track;
+        self.scope.stage.is_none_or(|only| only == stage) && self.scope.track.is_none_or(|only| only == track)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,289 @@
+//! Commands run in one process on a small road: questions and answers, JSON shapes, hostile text.
+
+use std::ffi::OsString;
+use std::io::Cursor;
+
+use serde_json::Value;
+
+use super::args;
+use super::cmd::{self, Command};
+use super::look::Look;
+use super::output::Console;
+use super::shapes::{SHAPES, Shape};
+use crate::app::{AppError, ExitCode, Host, Options, Session};
+use crate::domain::{Day, DeviceId, Parts, Roadmap, Settings};
+use crate::format::roadmap::{self, Source};
+
+use crate::store::clock::Clock;
+use crate::store::journal::MemoryJournal;
+
+const SMALL: &str = include_str!("../../tests/fixtures/eight-skills.toml");
+
+/// What a command said, said aside, and came to.
+struct Said {
+    out: String,
+    aside: String,
+    result: Result<(), AppError>,
+}
+
+fn road(text: &str) -> Roadmap {
+    let base = Roadmap::new(Parts::default());
+    let read = roadmap::read(Some(&base), &[Source::new("road.toml", text.as_bytes().to_vec())]);
+    read.roadmap.unwrap_or_else(|| panic!("{:?}", read.defects))
+}
+
+fn session(text: &str) -> Session {
+    let device = DeviceId::parse("00000000000000000000000001").unwrap();
+    let clock = Clock::Fixed(Day::parse("2026-11-24").unwrap());
+    let journal = Box::new(MemoryJournal::new(device));
+    Session::new(road(text), journal, clock, Settings::default(), Vec::new()).unwrap()
+}
+
+fn answered(session: &mut Session, words: &[&str], answers: Option<&str>) -> Said {
+    let typed = std::iter::once("milepost").chain(words.iter().copied()).map(OsString::from);
+    let args = args::read(typed).unwrap();
+    let look =
+        Look::of(&Host { columns: None, ascii: false, dumb: false, no_color: false }, args.global.plain);
+    let mut console = Console::new(look, args.global.json);
+    if let Some(answers) = answers {
+        console = console.asking(Box::new(std::io::sink()), Box::new(Cursor::new(answers.to_owned())));
+    }
+    let result = match args.command.unwrap() {
+        Command::Walk(command) => cmd::walk(&command, session, &mut console),
+        Command::Tend(command) => cmd::tend(&command, &Options::default(), args::command, &mut console),
+    };
+    let (out, aside) = console.take();
+    Said { out, aside, result }
+}
+
+fn say(session: &mut Session, words: &[&str]) -> Said {
+    answered(session, words, None)
+}
+
+#[test]
+fn done_asks_about_missing_prerequisites_and_takes_no_for_an_answer() {
+    let mut session = session(SMALL);
+    let said = answered(&mut session, &["done", "docker.images"], Some("n\n"));
+    assert_eq!(said.result, Ok(()));
+    assert!(said.out.contains("Nothing was recorded"), "{}", said.out);
+    assert!(session.progress().is_empty());
+    for silence in ["", "\n", "maybe\n"] {
+        answered(&mut session, &["done", "docker.images"], Some(silence)).result.unwrap();
+        assert!(session.progress().is_empty(), "{silence:?}");
+    }
+    let said = answered(&mut session, &["done", "docker.images"], Some("Yes\n"));
+    assert!(said.out.contains("done") && !session.progress().is_empty(), "{}", said.out);
+}
+
+#[test]
+fn without_anybody_to_ask_done_records_nothing_unless_told_so() {
+    let mut session = session(SMALL);
+    let refused = say(&mut session, &["done", "docker.images", "git.basics"]).result.unwrap_err();
+    assert_eq!(refused.code, ExitCode::Usage);
+    assert!(refused.message.contains("The shell"), "{refused}");
+    assert!(session.progress().is_empty());
+    say(&mut session, &["done", "docker.images", "--yes"]).result.unwrap();
+    assert_eq!(session.history().unwrap().len(), 1);
+}
+
+#[test]
+fn what_is_done_in_one_go_needs_no_asking() {
+    let mut session = session(SMALL);
+    let words = ["done", "api.rest", "lang.go", "http.basics", "shell.basics", "lang.go"];
+    say(&mut session, &words).result.unwrap();
+    assert_eq!(session.history().unwrap().len(), 4);
+}
+
+#[test]
+fn an_act_that_says_nothing_new_leaves_no_event() {
+    let mut session = session(SMALL);
+    let acts: [&[&str]; 6] = [
+        &["start", "shell.basics"],
+        &["tick", "shell.basics", "2"],
+        &["note", "shell.basics", "quote", "everything"],
+        &["goal", "backend-engineer"],
+        &["pick", "lang.one", "lang.go"],
+        &["untick", "shell.basics", "1"],
+    ];
+    for (i, words) in acts.iter().enumerate() {
+        say(&mut session, words).result.unwrap();
+        let events = session.history().unwrap().len();
+        assert_eq!(events, if i < 5 { i + 1 } else { 5 }, "{words:?}");
+        say(&mut session, words).result.unwrap();
+        assert_eq!(session.history().unwrap().len(), events, "{words:?} again");
+    }
+}
+
+#[test]
+fn undo_takes_back_as_many_acts_as_asked_and_redo_brings_them_again() {
+    let mut session = session(SMALL);
+    for words in [["start", "shell.basics"], ["done", "shell.basics"], ["start", "git.basics"]] {
+        say(&mut session, &words).result.unwrap();
+    }
+    let used = session.progress().clone();
+    let said = say(&mut session, &["undo", "-n", "2"]);
+    assert!(said.out.contains("started: Git") && said.out.contains("done: The shell"), "{}", said.out);
+    let said = say(&mut session, &["history"]);
+    assert_eq!(said.out.matches("undone").count(), 2, "{}", said.out);
+    say(&mut session, &["redo", "-n", "9"]).result.unwrap();
+    assert_eq!(*session.progress(), used);
+    assert!(say(&mut session, &["redo"]).aside.contains("nothing is left"));
+}
+
+#[test]
+fn an_ambiguous_name_lists_what_it_could_be_and_an_unknown_one_the_nearest() {
+    let mut session = session(SMALL);
+    let refused = say(&mut session, &["show", "basics"]).result.unwrap_err();
+    assert_eq!(refused.code, ExitCode::Usage);
+    for id in ["shell.basics", "git.basics", "http.basics"] {
+        assert!(refused.message.contains(id), "{refused}");
+    }
+    let refused = say(&mut session, &["show", "docker.imges"]).result.unwrap_err();
+    assert!(refused.hints[0].contains("docker.images"), "{refused:?}");
+    let refused = say(&mut session, &["start", "lang.one"]).result.unwrap_err();
+    assert!(refused.hints[0].contains("lang.go, lang.python"), "{refused:?}");
+    let refused = say(&mut session, &["goal", "engineer"]).result.unwrap_err();
+    assert!(refused.message.contains("backend-engineer"), "{refused}");
+    assert_eq!(say(&mut session, &["show", "dockerfile"]).result, Ok(()));
+}
+
+/// A road with something done on it, so that every field has a value.
+fn used() -> Session {
+    let mut session = session(SMALL);
+    let acts: [&[&str]; 8] = [
+        &["goal", "platform-engineer"],
+        &["done", "shell.basics"],
+        &["start", "docker.images"],
+        &["tick", "docker.images", "1"],
+        &["log", "docker.images", "50", "-m", "layers", "--on", "mon"],
+        &["note", "docker.images", "Order", "the", "steps."],
+        &["link", "docker.images", "https://example.org/pull/7", "Halved", "the", "image"],
+        &["pick", "lang.one", "lang.go"],
+    ];
+    for words in acts {
+        say(&mut session, words).result.unwrap();
+    }
+    session
+}
+
+#[test]
+fn json_has_the_fields_that_the_schema_lists() {
+    let calls: [(&str, &[&str]); 16] = [
+        ("today", &["today"]),
+        ("next", &["next"]),
+        ("why", &["why", "docker.images"]),
+        ("list", &["list"]),
+        ("show", &["show", "docker.images"]),
+        ("path", &["path", "api.rest"]),
+        ("search", &["search", "docker"]),
+        ("stats", &["stats"]),
+        ("goal", &["goal"]),
+        ("roles", &["roles"]),
+        ("pick", &["pick"]),
+        ("undo, redo, history", &["history"]),
+        ("undo, redo, history", &["undo"]),
+        ("start, done,", &["start", "git.basics"]),
+        ("start, done,", &["log", "git.basics", "5"]),
+        ("check", &["check", "tests/fixtures/broken.toml"]),
+    ];
+    let mut session = used();
+    for (command, words) in calls {
+        let shape = SHAPES.iter().find(|shape| shape.command.starts_with(command)).unwrap();
+        let said = say(&mut session, &[words, &["--json"]].concat());
+        let value: Value =
+            serde_json::from_str(&said.out).unwrap_or_else(|error| panic!("{words:?}: {error}"));
+        match value {
+            Value::Array(items) => {
+                assert!(shape.list && !items.is_empty(), "{words:?}");
+                items.iter().for_each(|item| has_fields(shape, item));
+            }
+            value => {
+                assert!(!shape.list, "{words:?}");
+                has_fields(shape, &value);
+            }
+        }
+    }
+}
+
+fn has_fields(shape: &Shape, value: &Value) {
+    let names: Vec<&str> = shape.fields.iter().map(|(name, _)| *name).collect();
+    let there: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
+    for name in &there {
+        assert!(
+            names.iter().any(|listed| listed.trim_end_matches('?') == *name),
+            "{}: {name}",
+            shape.command
+        );
+    }
+    for name in names.iter().filter(|name| !name.ends_with('?')) {
+        assert!(there.contains(name), "{}: {name}", shape.command);
+    }
+}
+
+#[test]
+fn plain_output_is_ascii_where_the_road_is() {
+    let mut session = used();
+    let calls: [&[&str]; 12] = [
+        &["today"],
+        &["today", "--short"],
+        &["next"],
+        &["why", "docker.images"],
+        &["list", "--tree"],
+        &["show", "docker.images", "--answers"],
+        &["path", "api.rest"],
+        &["roles"],
+        &["stats"],
+        &["pick"],
+        &["history"],
+        &["goal"],
+    ];
+    for words in calls {
+        let said = say(&mut session, &[words, &["--plain"]].concat());
+        assert!(said.out.is_ascii(), "{words:?}: {}", said.out);
+    }
+}
+
+#[test]
+fn no_line_is_wider_than_the_output() {
+    let mut session = used();
+    for words in
+        [vec!["today"], vec!["next"], vec!["list"], vec!["show", "docker.images"], vec!["path", "api.rest"]]
+    {
+        for line in say(&mut session, &words).out.lines() {
+            let cells = crate::export::measure::width(line);
+            assert!(cells <= 80, "{words:?}: {cells} cells: {line}");
+        }
+    }
+}
+
+#[test]
+fn hostile_text_reaches_no_output() {
+    let hostile = "\u{1b}]0;owned\u{7}\u{9b}31m\u{202e}\u{2066}x\u{7f}\r";
+    let mut session = session(SMALL);
+    let calls: [&[&str]; 14] = [
+        &["note", "shell.basics", hostile],
+        &["log", "shell.basics", "5", "-m", hostile],
+        &["link", "shell.basics", "https://example.org/", hostile],
+        &["show", "shell.basics"],
+        &["history"],
+        &["history", "--json"],
+        &["show", "shell.basics", "--json"],
+        &["show", hostile],
+        &["search", hostile],
+        &["goal", hostile],
+        &["list", "--stage", hostile],
+        &["log", "shell.basics", hostile],
+        &["link", "shell.basics", hostile],
+        &["tick", "shell.basics", "99"],
+    ];
+    for words in calls {
+        let said = say(&mut session, words);
+        let bad = |text: &str| text.chars().any(crate::domain::Clean::refuses);
+        assert!(!bad(&said.out) && !bad(&said.aside), "{words:?}: {:?} {:?}", said.out, said.aside);
+        if let Err(error) = said.result {
+            let shown = super::output::error_text(&error);
+            let shown = anstream::adapter::strip_str(&shown).to_string();
+            assert!(!bad(&shown), "{words:?}: {shown:?}");
+        }
+    }
+}

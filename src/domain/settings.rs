@@ -1,0 +1,72 @@
+//! What a learner set: minutes of the week, looks, keys.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// Minutes that a weekday has for study unless the settings say otherwise.
+const WEEKDAY_MINUTES: u32 = 45;
+
+/// What the learner set; each part has a default that needs no file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Minutes for study on each day of the week, Monday first.
+    pub week: [u32; 7],
+    /// How the full screen looks.
+    pub look: Look,
+    /// Keys by action, over the default ones.
+    pub keys: BTreeMap<String, Vec<String>>,
+}
+
+/// How the full screen looks.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Look {
+    /// Which colours.
+    pub theme: ThemeName,
+    /// Draw with ASCII alone.
+    pub ascii: bool,
+    /// Take the mouse; shift selects text in most terminals all the same.
+    pub mouse: bool,
+}
+
+/// Which colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ThemeName {
+    /// The terminal's own 16, right in light and dark alike.
+    #[default]
+    Auto,
+    /// Made for a dark background.
+    Dark,
+    /// Made for a light background.
+    Light,
+    /// None at all.
+    Mono,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self { theme: ThemeName::Auto, ascii: false, mouse: true }
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        let mut week = [WEEKDAY_MINUTES; 7];
+        week[5..].fill(0);
+        Self { week, look: Look::default(), keys: BTreeMap::new() }
+    }
+}
+
+impl ThemeName {
+    /// The word in the file.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::Mono => "mono",
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! The report that a learner hands out, as plain values: what was done, what is under way, the road with its marks.
+
+use crate::domain::{Clean, Day, Status};
+use crate::engine::share::Share;
+use crate::engine::suggest::Reason;
+
+/// The report of one day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// The day on which it was made.
+    pub day: Day,
+    /// Where what was done begins; `None` for all of it.
+    pub since: Option<Day>,
+    /// The track or stage that it is limited to.
+    pub part: Option<Clean>,
+    /// Where the learner heads for.
+    pub goal: Target,
+    /// How much of the goal is had, from 0 to 1.
+    pub share: f64,
+    /// How many of the goal's skills are missing, prerequisites included.
+    pub missing: usize,
+    /// Hours that the goal still takes.
+    pub hours_left: f64,
+    /// Time spent since `since`.
+    pub spent: Spent,
+    /// Skills marked done since `since`, the newest first.
+    pub done: Vec<Entry>,
+    /// Skills under way, in road order.
+    pub learning: Vec<Entry>,
+    /// What can be begun next, best first.
+    pub next: Vec<NextStep>,
+    /// The road, in its order.
+    pub tracks: Vec<TrackPart>,
+}
+
+/// What the share and the hours left are of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The job with this title.
+    Role(Clean),
+    /// The skill with this title.
+    Skill(Clean),
+    /// Nothing in particular: all that the roles of the roadmap ask.
+    Everything,
+}
+
+/// Time spent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spent {
+    /// Minutes.
+    pub minutes: u64,
+    /// Whether there may be more: only the newest sessions of a skill are known day by day.
+    pub at_least: bool,
+}
+
+/// A track with its stages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrackPart {
+    /// Its title.
+    pub title: Clean,
+    /// How much of it is had; of the one stage, if the report is limited to one.
+    pub share: Share,
+    /// Its stages in road order.
+    pub stages: Vec<StagePart>,
+}
+
+/// A stage with its skills.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StagePart {
+    /// Its title.
+    pub title: Clean,
+    /// How much of it is had.
+    pub share: Share,
+    /// Minutes spent on its skills in all.
+    pub minutes: u64,
+    /// Its skills as written, then its choices.
+    pub items: Vec<Item>,
+}
+
+/// What one ticks off in a stage.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// A skill.
+    Skill(Entry),
+    /// A choice with its options.
+    Choice(ChoicePart),
+}
+
+/// A choice with its options.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChoicePart {
+    /// Its title.
+    pub title: Clean,
+    /// How many options are enough.
+    pub pick: u32,
+    /// How many options there are.
+    pub of: usize,
+    /// Whether enough options are had.
+    pub satisfied: bool,
+    /// The options; of a satisfied choice only those on which something was done.
+    pub options: Vec<Entry>,
+}
+
+/// A skill with what the learner did on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its title.
+    pub title: Clean,
+    /// Where the learner stands with it.
+    pub status: Status,
+    /// The day on which it was done, or on which it was begun if it is under way.
+    pub day: Option<Day>,
+    /// Minutes spent on it in all.
+    pub minutes: u64,
+    /// Hours that it still takes.
+    pub hours_left: f64,
+    /// Its outcomes, and whether each is ticked.
+    pub outcomes: Vec<(Clean, bool)>,
+    /// Evidence, the oldest first.
+    pub links: Vec<LinkLine>,
+    /// The learner's note.
+    pub note: Option<Clean>,
+}
+
+/// A link of the learner's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkLine {
+    /// An address or a path.
+    pub to: Clean,
+    /// What it is called.
+    pub title: Option<Clean>,
+}
+
+/// A skill that can be begun next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NextStep {
+    /// The skill's title.
+    pub title: Clean,
+    /// Hours that it takes.
+    pub hours_left: f64,
+    /// Why, the strongest first.
+    pub reasons: Vec<Reason>,
+}
+
+impl Item {
+    /// How many of its skills were skipped: they count as had and are not claimed.
+    pub fn skipped(&self) -> usize {
+        let skipped = |entry: &&Entry| entry.status == Status::Skipped;
+        match self {
+            Self::Skill(entry) => usize::from(skipped(&entry)),
+            Self::Choice(choice) => choice.options.iter().filter(skipped).count(),
+        }
+    }
+}
+
+impl Entry {
+    /// How many of its outcomes are ticked.
+    pub fn ticked(&self) -> usize {
+        self.outcomes.iter().filter(|(_, on)| *on).count()
+    }
+
+    /// Whether its outcomes tell a reader something: some are ticked, or it is under way.
+    pub fn shows_outcomes(&self) -> bool {
+        self.ticked() > 0 || self.status == Status::Learning
+    }
+}

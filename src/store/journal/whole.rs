@@ -1,0 +1,166 @@
+//! Reading all files from their beginning: the fold when there is nothing to go on from, and the list of all events.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use super::ahead::{self, LONG};
+use super::read::{self, Found, Mark};
+use super::seen::{Met, Sums};
+use super::shelf::{Lines, Shelf, Stat};
+use super::snapshot::{Snapshot, stamp_of};
+use super::{JournalError, Refusal};
+use crate::domain::{DeviceId, Event, Stamp};
+use crate::format::journal::Line;
+
+/// How often files that change under our eyes are read again. What a reading got wrong, the next fold sets right.
+const PASSES: usize = 4;
+
+impl Snapshot {
+    /// Reads all files from their beginning: once if nothing is taken back and no name is borne twice, else again,
+    /// since only then is it known which events to leave out; and again if that changed on the way.
+    ///
+    /// # Errors
+    /// If the files cannot be listed.
+    pub(super) fn whole(shelf: &dyn Shelf) -> Result<Self, JournalError> {
+        let mut known = Self::default();
+        let mut found = Pass::run(shelf, &known)?;
+        for _ in 1..PASSES {
+            if found.leaves_out_as(&known) {
+                break;
+            }
+            known = found;
+            found = Pass::run(shelf, &known)?;
+        }
+        Ok(found)
+    }
+
+    /// Whether the same events would be left out, or folded last, for what the other knows.
+    fn leaves_out_as(&self, other: &Self) -> bool {
+        let nothing_undone = self.undone.is_empty() && other.undone.is_empty();
+        self.forks == other.forks && (nothing_undone || self.undone == other.undone)
+    }
+}
+
+/// One reading of all files from their beginning.
+struct Pass<'a> {
+    /// What the pass before found; nothing in the first.
+    known: &'a Snapshot,
+    snapshot: Snapshot,
+    sums: BTreeMap<DeviceId, Sums>,
+    /// Undos and redos, to be weighed in an order that does not depend on that of the files.
+    corrections: Vec<(Stamp, u32, Event)>,
+    /// Events that share a name, to be folded last for the same reason. `None` is one of a newer version.
+    sharing: Vec<(Stamp, u32, Option<Event>)>,
+}
+
+impl<'a> Pass<'a> {
+    fn run(shelf: &dyn Shelf, known: &'a Snapshot) -> Result<Snapshot, JournalError> {
+        let snapshot = Snapshot::default();
+        let mut pass =
+            Self { known, snapshot, sums: BTreeMap::new(), corrections: Vec::new(), sharing: Vec::new() };
+        for (file, stat) in shelf.list()? {
+            match stat.and_then(|_| pass.read(shelf, file)) {
+                Ok(mark) => {
+                    pass.snapshot.marks.insert(file, mark);
+                }
+                Err(why) => {
+                    pass.snapshot.refused.insert(file, why);
+                }
+            }
+        }
+        Ok(pass.finish())
+    }
+
+    fn read(&mut self, shelf: &dyn Shelf, file: DeviceId) -> Result<Mark, Refusal> {
+        let (stat, input) = shelf.open(file, 0)?;
+        if stat.size < LONG {
+            return self.read_here(stat, input, file);
+        }
+        match ahead::read(input, file, Mark::start(stat), &mut |found| self.take(file, found)) {
+            Some(read) => read.map_err(|error| Refusal::Failed(error.kind())),
+            None => shelf.open(file, 0).and_then(|(stat, input)| self.read_here(stat, input, file)),
+        }
+    }
+
+    fn read_here(&mut self, stat: Stat, input: Lines<'_>, file: DeviceId) -> Result<Mark, Refusal> {
+        let mut mark = Mark::start(stat);
+        let read = read::read(input, file, &mut mark, &mut |found| {
+            self.take(file, found);
+            ControlFlow::Continue(())
+        });
+        read.map(|_| mark).map_err(|error| Refusal::Failed(error.kind()))
+    }
+
+    fn take(&mut self, file: DeviceId, found: Found) {
+        let (crc, line) = match found {
+            Found::Sound(crc, line) => (crc, line),
+            Found::Bad(line, why) => return self.snapshot.damaged(file, line, why),
+        };
+        let Some(stamp) = stamp_of(&line) else { return };
+        let met = self.sums.entry(stamp.event.device).or_default().meet(stamp.event.seq, crc);
+        if met == Met::Other {
+            self.snapshot.forks.insert(stamp.event);
+        }
+        if let Line::Event(event) = &line
+            && event.act.is_correction()
+        {
+            self.corrections.push((stamp, crc, event.clone()));
+        }
+        if self.known.forks.contains(&stamp.event) {
+            let event = if let Line::Event(event) = line { Some(event) } else { None };
+            return self.sharing.push((stamp, crc, event));
+        }
+        if met != Met::New {
+            return;
+        }
+        self.snapshot.count(&line, stamp);
+        if let Line::Event(event) = &line
+            && !self.known.undone.holds(event.id())
+        {
+            self.snapshot.progress.apply(event);
+        }
+    }
+
+    fn finish(mut self) -> Snapshot {
+        self.corrections.sort_by_key(|&(stamp, crc, _)| (stamp, crc));
+        for (_, _, event) in &self.corrections {
+            self.snapshot.undone.apply(event);
+        }
+        let mut sharing = std::mem::take(&mut self.sharing);
+        sharing.sort_by_key(|&(stamp, crc, _)| (stamp, crc));
+        sharing.dedup_by_key(|&mut (stamp, crc, _)| (stamp, crc));
+        for (stamp, _, event) in sharing {
+            let line = event.map_or(Line::Newer(stamp), Line::Event);
+            self.snapshot.count(&line, stamp);
+            if let Line::Event(event) = &line
+                && !self.known.undone.holds(event.id())
+            {
+                self.snapshot.progress.apply(event);
+            }
+        }
+        self.snapshot.seen = self.sums.iter().map(|(&device, sums)| (device, sums.seen())).collect();
+        self.snapshot
+    }
+}
+
+/// Every event in the order of stamps, each once.
+///
+/// # Errors
+/// If the files cannot be listed.
+pub(super) fn events(shelf: &dyn Shelf) -> Result<Vec<Event>, JournalError> {
+    let mut events = Vec::new();
+    for (file, stat) in shelf.list()? {
+        let Ok((stat, input)) = stat.and_then(|_| shelf.open(file, 0)) else { continue };
+        let take = &mut |found| {
+            if let Found::Sound(crc, Line::Event(event)) = found {
+                events.push((crc, event));
+            }
+            ControlFlow::Continue(())
+        };
+        // What cannot be read is a finding of the fold.
+        let _ = read::read(input, file, &mut Mark::start(stat), take);
+    }
+    events.sort_by_key(|(crc, event)| (event.stamp, *crc));
+    events.dedup_by_key(|(crc, event)| (event.stamp, *crc));
+    Ok(events.into_iter().map(|(_, event)| event).collect())
+}

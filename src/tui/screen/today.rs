@@ -1,0 +1,143 @@
+//! Today as it is drawn.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::Session;
+use crate::app::page::Today;
+use crate::engine::suggest::Step;
+use crate::export::measure::width;
+use crate::export::words;
+use crate::tui::action::Action;
+use crate::tui::hit::{Hits, Target};
+use crate::tui::model::Model;
+use crate::tui::place::Pane;
+use crate::tui::state::today::{ROWS_ABOVE, STEP_ROWS, steps_shown};
+use crate::tui::widget::meter::meter;
+use crate::tui::widget::row;
+
+/// Cells of the bar of today's minutes.
+const BAR: usize = 20;
+
+/// Draws the list of Today.
+pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits: &mut Hits) {
+    let today = &model.pages.today;
+    let head = head(model, session, today);
+    for (line, y) in head.iter().take(usize::from(area.height)).zip(area.y..) {
+        row::draw(line, Rect { y, height: 1, ..area }, buffer);
+    }
+    let shown = steps_shown(usize::from(area.height));
+    let top = model.screens.today.steps.top;
+    let first = area.y + ROWS_ABOVE as u16;
+    for (i, step) in today.steps.iter().enumerate().skip(top).take(shown) {
+        let y = first + ((i - top) * STEP_ROWS) as u16;
+        let place = Rect { y, height: STEP_ROWS as u16, ..area };
+        hits.add(place, Target::Row(Pane::List, i));
+        draw_step(model, session, step, i == model.screens.today.steps.at, place, buffer);
+    }
+    if today.steps.is_empty() {
+        let line = Line::from("Nothing is left to do here. Choose a new goal.");
+        row::draw(&line, Rect { y: first.min(area.bottom().saturating_sub(1)), height: 1, ..area }, buffer);
+    }
+}
+
+fn head<'m>(model: &'m Model, session: &Session, today: &Today) -> Vec<Line<'m>> {
+    let (theme, glyphs) = (&model.look().theme, &model.look().glyphs);
+    let keys = &model.manner.keymap;
+    let mut lines = vec![Line::styled(words::short_day(today.day), theme.heading())];
+    lines.push(match &today.goal {
+        Some(goal) => Line::from(vec![
+            Span::raw(format!("{} ", glyphs.goal)),
+            Span::styled(words::goal_title(session.roadmap(), goal).to_string(), theme.accent()),
+        ]),
+        None => Line::from(vec![
+            Span::raw("No goal yet   "),
+            Span::styled(keys.shown(Action::ChooseGoal), theme.accent()),
+            Span::raw(" choose one"),
+        ]),
+    });
+    lines.push(Line::from(match today.goal {
+        Some(_) => format!("{}, {} to go", words::percent(today.share), words::hours(today.hours_left)),
+        None => String::new(),
+    }));
+    lines.extend(minutes(model, today));
+    lines.push(Line::default());
+    lines.push(if today.is_first {
+        Line::styled("Your road starts here", theme.heading())
+    } else {
+        Line::styled("Next", theme.heading())
+    });
+    lines
+}
+
+/// Today's minutes against the plan, and the week day by day.
+fn minutes<'m>(model: &Model, today: &Today) -> [Line<'m>; 2] {
+    let (theme, glyphs) = (&model.look().theme, &model.look().glyphs);
+    let planned = today.planned_minutes();
+    let first = if planned == 0 && today.minutes == 0 {
+        Line::from("A day of rest in your week.")
+    } else if planned == 0 {
+        Line::from(format!("{} on a day of rest.", words::minutes(u64::from(today.minutes))))
+    } else {
+        let mut spans = vec![Span::raw(format!("{} of {planned} min   ", today.minutes))];
+        spans.extend(meter(f64::from(today.minutes) / f64::from(planned), BAR, glyphs, theme));
+        Line::from(spans)
+    };
+    let weekday = usize::from(today.day.weekday());
+    let mut second = vec![Span::raw("Week  ")];
+    for (i, &spent) in today.week.iter().enumerate() {
+        let [studied, missed, to_come] = glyphs.days;
+        let rests = today.planned[i] == 0;
+        let (sign, style) = match () {
+            () if spent > 0 => (studied, theme.accent()),
+            () if i >= weekday || rests => (to_come, theme.dim()),
+            () => (missed, theme.text()),
+        };
+        second.push(Span::styled(format!("{sign} "), style));
+    }
+    let streak = match today.streak {
+        0 => String::new(),
+        days => format!("  {days}-day streak"),
+    };
+    second.push(Span::raw(streak));
+    [first, Line::from(second)]
+}
+
+fn draw_step(model: &Model, session: &Session, step: &Step, focused: bool, area: Rect, buffer: &mut Buffer) {
+    let (theme, glyphs) = (&model.look().theme, &model.look().glyphs);
+    let skill = session.roadmap().skill(step.skill);
+    let lead = if focused { glyphs.focus } else { " " };
+    let left = vec![
+        Span::raw(format!("{lead} ")),
+        Span::styled(glyphs.status(step.status), theme.status(step.status)),
+        Span::styled(format!(" {}", skill.title), theme.heading()),
+    ];
+    let right = vec![Span::styled(words::hours(step.hours_left), theme.dim())];
+    let line = Rect { height: 1, ..area };
+    row::draw_pair(left, right, glyphs.cut, line, buffer);
+    if focused && model.place.pane == Pane::List {
+        row::paint(line, theme.focus(), buffer);
+    }
+    let has_goal = model.pages.today.goal.is_some();
+    let parts = step.reasons.iter().map(|reason| words::reason(reason, model.day(), has_goal));
+    let text = format!("    {}", joined(parts, glyphs.dot, usize::from(area.width).saturating_sub(4)));
+    if area.height > 1 {
+        let spans =
+            row::cut_spans(vec![Span::styled(text, theme.dim())], usize::from(area.width), glyphs.cut);
+        row::draw(&Line::from(spans), Rect { y: area.y + 1, height: 1, ..area }, buffer);
+    }
+}
+
+/// As many of the reasons as fit, the strongest always.
+fn joined(reasons: impl Iterator<Item = String>, dot: &str, room: usize) -> String {
+    let mut text = String::new();
+    for reason in reasons {
+        let longer = if text.is_empty() { reason } else { format!("{text} {dot} {reason}") };
+        if !text.is_empty() && width(&longer) > room {
+            break;
+        }
+        text = longer;
+    }
+    text
+}

@@ -1,0 +1,7 @@
+//! What the screens and the overlays remember, and the moves within them.
+
+pub mod map;
+pub mod outline;
+pub mod overlay;
+pub mod progress;
+pub mod today;

@@ -1,0 +1,85 @@
+//! What opens above a screen: lists to pick from, a line to type, a question, a text to read.
+
+use tui_input::Input as Line;
+
+use crate::app::Intent;
+use crate::domain::SkillIx;
+use crate::tui::widget::cursor::Cursor;
+
+/// What is open above the screen.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// A list that narrows as one types.
+    List(List),
+    /// Minutes to log on a skill.
+    LogTime {
+        /// On which skill.
+        skill: SkillIx,
+        /// What was typed.
+        line: Line,
+        /// What is wrong with it.
+        wrong: Option<String>,
+    },
+    /// The whole reasoning for one skill.
+    Why {
+        /// Which skill.
+        skill: SkillIx,
+        /// The first row that shows.
+        top: usize,
+    },
+    /// Something that one may not have meant.
+    Question {
+        /// What is asked, in lines.
+        text: Vec<String>,
+        /// What is recorded if one means it.
+        intents: Vec<Intent>,
+    },
+}
+
+/// A list that narrows as one types.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// What it lists.
+    pub of: Listed,
+    /// What was typed.
+    pub line: Line,
+    /// The row in focus.
+    pub cursor: Cursor,
+}
+
+/// What a list lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// Skills.
+    Find,
+    /// Every action.
+    Commands,
+    /// The actions that hold here, with their keys.
+    Help,
+    /// Roles and skills that one may head for.
+    Goal,
+}
+
+impl Listed {
+    /// The list's title.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Find => "Find a skill",
+            Self::Commands => "Commands",
+            Self::Help => "Help: every key that holds here",
+            Self::Goal => "Choose a goal",
+        }
+    }
+}
+
+impl List {
+    /// A list with nothing typed yet.
+    pub fn new(of: Listed) -> Self {
+        Self { of, line: Line::default(), cursor: Cursor::default() }
+    }
+}
+
+/// The rows of a list that fit on a terminal of this size.
+pub fn list_height(size: (u16, u16)) -> usize {
+    usize::from(size.1.saturating_sub(9)).clamp(1, 20)
+}

@@ -1,0 +1,259 @@
+//! The binary from the shell: transcripts of whole sessions, each in a data folder of its own.
+//!
+//! A transcript in `tests/cli/` holds a line that says what it shows, then command lines after `$ ` and what they
+//! print: standard output as it is, standard error after `! `, an exit code other than 0 after `? `.
+//! `SNAPSHOTS=overwrite cargo test --test cli` writes them anew from the command lines alone. They are compared with
+//! snapbox, which shows a difference line by line.
+
+#![cfg(unix)]
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test starts the program and looks at files"
+)]
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use snapbox::{Data, assert_data_eq};
+
+/// What stands in every call, so that no transcript depends on the day or on the shipped road.
+const ALWAYS: [&str; 5] =
+    ["--today", "2026-11-24", "--no-shipped", "--roadmap", "tests/fixtures/eight-skills.toml"];
+
+/// A learner's machine: home, folders, environment.
+struct Machine {
+    home: tempfile::TempDir,
+}
+
+impl Machine {
+    fn new() -> Self {
+        Self { home: tempfile::tempdir().unwrap() }
+    }
+
+    fn path(&self) -> &Path {
+        self.home.path()
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
+        command.env_clear().current_dir(env!("CARGO_MANIFEST_DIR"));
+        for (name, folder) in [("DATA", "data"), ("CONFIG", "config"), ("CACHE", "cache"), ("STATE", "state")]
+        {
+            command.env(format!("MILEPOST_{name}_DIR"), self.path().join(folder));
+        }
+        command.env("HOME", self.path()).env("LC_ALL", "C.UTF-8").env("PATH", "/usr/bin:/bin");
+        command
+    }
+
+    /// Runs one line of a transcript: assignments, then `milepost` and its words.
+    fn run(&self, line: &str) -> Output {
+        let mut words = words(line).into_iter().peekable();
+        let mut command = self.command();
+        while let Some((name, value)) = words.peek().and_then(|word| word.split_once('=')) {
+            command.env(name, value);
+            words.next();
+        }
+        assert_eq!(words.next().as_deref(), Some("milepost"), "{line}");
+        let words: Vec<String> = words.collect();
+        command.args(words.iter().filter(|word| *word != "--bare"));
+        if !words.contains(&"--bare".to_owned()) {
+            command.args(ALWAYS);
+        }
+        command.output().unwrap()
+    }
+}
+
+/// The words of a line, as a shell parts them: by spaces, but for what stands in quotes.
+fn words(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut quote = None;
+    for c in line.chars() {
+        match (c, quote) {
+            ('\'' | '"', None) => quote = Some(c),
+            (c, Some(open)) if c == open => quote = None,
+            (' ', None) => words.push(String::new()),
+            (c, _) => words.last_mut().unwrap().push(c),
+        }
+    }
+    words
+}
+
+/// Text without what differs from run to run: the home folder, device names.
+fn settled(text: &str, home: &Path) -> String {
+    let text = text.replace(&home.display().to_string(), "[HOME]");
+    let mut out = String::new();
+    let mut rest = text.as_str();
+    let is_name = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase();
+    while let Some(start) = rest.find(is_name) {
+        let length = rest[start..].find(|c| !is_name(c)).unwrap_or(rest.len() - start);
+        let name = &rest[start..start + length];
+        out.push_str(&rest[..start]);
+        out.push_str(if length == 26 { "[DEVICE]" } else { name });
+        rest = &rest[start + length..];
+    }
+    out + rest
+}
+
+/// Runs the command lines of a transcript and compares what they print with what stands there.
+fn hold(name: &str) {
+    let path = PathBuf::from(format!("{}/tests/cli/{name}.txt", env!("CARGO_MANIFEST_DIR")));
+    let machine = Machine::new();
+    let written = fs::read_to_string(&path).unwrap();
+    let mut said = format!("{}\n\n", written.lines().next().unwrap());
+    for call in written.lines().filter_map(|line| line.strip_prefix("$ ")) {
+        let output = machine.run(call);
+        writeln!(said, "$ {call}").unwrap();
+        said.push_str(&settled(&String::from_utf8(output.stdout).unwrap(), machine.path()));
+        for line in settled(&String::from_utf8(output.stderr).unwrap(), machine.path()).lines() {
+            writeln!(said, "! {line}").unwrap();
+        }
+        match output.status.code() {
+            Some(0) => {}
+            code => writeln!(said, "? {}", code.unwrap()).unwrap(),
+        }
+        said.push('\n');
+    }
+    assert_data_eq!(said.trim_end().to_owned() + "\n", Data::read_from(&path, None).raw());
+}
+
+macro_rules! transcripts {
+    ($($name:ident)*) => {$(
+        #[test]
+        fn $name() {
+            hold(stringify!($name));
+        }
+    )*};
+}
+
+transcripts! {
+    first_run
+    a_day
+    marks
+    choices_and_goals
+    back_and_forth
+    json
+    plain
+    wrong_words
+    roadmap_files
+    set_up
+    export
+    help
+}
+
+#[test]
+fn a_reader_that_goes_away_is_a_normal_end() {
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let output = Machine::new().command().args(["list", "--json"]).stdout(writer).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+#[test]
+fn a_first_look_around_writes_nothing() {
+    let machine = Machine::new();
+    for call in [
+        "milepost",
+        "milepost today",
+        "milepost list",
+        "milepost doctor",
+        "milepost undo",
+        "milepost history",
+    ] {
+        machine.run(call);
+    }
+    assert_eq!(fs::read_dir(machine.path()).unwrap().count(), 0);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_said_and_is_a_failure() {
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = Machine::new().command().arg("list").stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("cannot write the output"), "{output:?}");
+}
+
+#[test]
+fn a_report_is_written_to_the_file_that_was_named() {
+    let machine = Machine::new();
+    let file = machine.path().join("report.md");
+    let printed = machine.run("milepost export markdown");
+    let written = machine.run(&format!("milepost export markdown -o {}", file.display()));
+    assert!(written.status.success(), "{written:?}");
+    assert_eq!(fs::read(&file).unwrap(), printed.stdout);
+}
+
+#[test]
+fn damaged_lines_are_told_by_the_doctor_and_moved_aside_at_a_word() {
+    let machine = Machine::new();
+    machine.run("milepost start shell.basics");
+    let journal = fs::read_dir(machine.path().join("data/journal")).unwrap();
+    let log = journal
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.extension().is_some_and(|end| end == "log"));
+    let log = log.unwrap();
+    let sound = fs::read(&log).unwrap();
+    fs::write(&log, [sound.as_slice(), b"00000000 {\"s\":2}\n"].concat()).unwrap();
+    let noted = machine.run("milepost list");
+    assert!(noted.status.success());
+    assert!(String::from_utf8_lossy(&noted.stderr).contains("milepost doctor"), "{noted:?}");
+    let sick = machine.run("milepost doctor");
+    assert_eq!(sick.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&sick.stdout).contains("--fix"), "{sick:?}");
+    let cured = machine.run("milepost doctor --fix");
+    assert!(cured.status.success(), "{cured:?}");
+    assert!(String::from_utf8_lossy(&cured.stderr).contains("1 damaged line moved aside"), "{cured:?}");
+    assert_eq!(fs::read(&log).unwrap(), sound);
+}
+
+#[test]
+fn a_read_only_data_folder_is_said_and_today_still_shows() {
+    let machine = Machine::new();
+    // A file stands where the folder would be, which stops even the superuser.
+    fs::write(machine.path().join("data"), "").unwrap();
+    let today = machine.run("milepost today");
+    assert!(today.status.success(), "{today:?}");
+    let refused = machine.run("milepost start shell.basics");
+    assert_eq!(refused.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(said.starts_with("error: ") && said.contains("hint: milepost doctor"), "{said}");
+    assert_eq!(machine.run("milepost doctor").status.code(), Some(1));
+}
+
+#[test]
+fn without_a_home_today_says_so_in_one_line_and_lets_the_shell_start() {
+    let output = Command::new(env!("CARGO_BIN_EXE_milepost"))
+        .env_clear()
+        .env("HOME", "")
+        .arg("today")
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stderr).lines().count() <= 1, "{output:?}");
+}
+
+#[test]
+fn a_note_is_written_in_the_learners_own_editor() {
+    use std::os::unix::fs::PermissionsExt;
+    let machine = Machine::new();
+    let editor = machine.path().join("editor");
+    fs::write(&editor, "#!/bin/sh\nprintf 'Quote **everything**.\\n' >> \"$1\"\n").unwrap();
+    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).unwrap();
+    let call = format!("VISUAL={} milepost note shell.basics", editor.display());
+    for _ in 0..2 {
+        let output = machine.run(&call);
+        assert!(output.status.success(), "{output:?}");
+    }
+    let shown = machine.run("milepost show shell.basics --json");
+    let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
+    assert_eq!(shown["note"], "Quote **everything**.Quote **everything**.");
+    let output = machine.run("VISUAL=false milepost note shell.basics");
+    assert_eq!(output.status.code(), Some(1));
+    let output = machine.run("VISUAL=/no/such/editor milepost note shell.basics");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("EDITOR"), "{output:?}");
+}
