@@ -49,15 +49,27 @@ pub fn run(options: &Options, plain: bool) -> Result<(), AppError> {
     let mut model = Model::new(session, Manner { look, keymap, mouse }, (size.width, size.height));
     let mut hits = draw(&model, session, &mut terminal)?;
     while !told_to_end.load(Ordering::Relaxed) {
-        if !event::poll(PATIENCE).map_err(AppError::failed)? {
-            continue;
-        }
-        if !take_all(&mut model, session, &mut terminal, &hits)? {
+        let told = event::poll(PATIENCE).map_err(AppError::failed)?;
+        if told && !take_all(&mut model, session, &mut terminal, &hits)? {
             break;
+        }
+        if !fit(&mut model, session, &mut terminal)? && !told {
+            continue;
         }
         hits = draw(&model, session, &mut terminal)?;
     }
     Ok(())
+}
+
+/// Makes sure that the model has the size that the terminal has, and says whether it had another. A change that comes
+/// together with a key may be told by nobody.
+fn fit(model: &mut Model, session: &mut Session, terminal: &mut Terminal) -> Result<bool, AppError> {
+    let size = terminal.canvas.size().map_err(AppError::failed)?;
+    if model.size == (size.width, size.height) {
+        return Ok(false);
+    }
+    handle(model, session, terminal, Message::Input(Input::Resize(size.width, size.height)));
+    Ok(true)
 }
 
 /// Takes in all that is waiting, so that a held key or a long paste never queues frames; says whether to go on.
