@@ -127,6 +127,16 @@ impl Terminal {
         self
     }
 
+    /// Waits until the process sleeps; a signal to go on that came earlier would be spent before it does.
+    fn falls_asleep(&mut self) -> &mut Self {
+        let pid = i32::try_from(self.child.process_id().unwrap()).unwrap();
+        let pid = rustix::process::Pid::from_raw(pid);
+        let (_, status) =
+            rustix::process::waitpid(pid, rustix::process::WaitOptions::UNTRACED).unwrap().unwrap();
+        assert!(status.stopped(), "it ended instead: {status:?}");
+        self
+    }
+
     /// Waits for the end, and checks that the terminal is as it was found.
     fn ends_clean(mut self) -> ExitStatus {
         let status = self.child.wait().unwrap();
@@ -169,7 +179,7 @@ fn told_to_end_it_leaves_the_terminal_as_it_was_found() {
 fn ctrl_z_gives_the_terminal_back_and_takes_it_again() {
     let mut terminal = Terminal::new();
     terminal.expect("Your road starts here").keys("\u{1a}").expect_bytes(b"\x1b[?1049l");
-    terminal.signal("CONT").expect_bytes(b"\x1b[?1049h").expect("Your road starts here").keys("q");
+    terminal.falls_asleep().signal("CONT").expect_bytes(b"\x1b[?1049h").expect("Your road starts here").keys("q");
     assert!(terminal.ends_clean().success());
 }
 
