@@ -17,11 +17,14 @@ use std::{env, fs, io};
 mod domain;
 #[path = "src/format/roadmap/mod.rs"]
 mod roadmap;
+#[path = "build/whole.rs"]
+mod whole;
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=roadmaps");
     println!("cargo::rerun-if-changed=src/domain");
     println!("cargo::rerun-if-changed=src/format/roadmap");
+    println!("cargo::rerun-if-changed=build");
     match compile() {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
@@ -43,8 +46,9 @@ fn compile() -> Result<(), String> {
     }
     let roadmap = read.roadmap.ok_or("the shipped roadmap was refused without a defect")?;
     let bytes = roadmap::encode(&roadmap).map_err(|error| error.to_string())?;
-    let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
-    fs::write(Path::new(&out).join("roadmap.bin"), bytes).map_err(|error| error.to_string())
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
+    fs::write(out.join("roadmap.bin"), bytes).map_err(|error| error.to_string())?;
+    whole::link(&out).map_err(|error| error.to_string())
 }
 
 fn gather(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
