@@ -95,9 +95,27 @@ impl Session {
             return Ok(Vec::new());
         }
         let events = self.append(acts)?;
-        events.iter().for_each(|event| self.progress.apply(event));
+        match self.journal.fold() {
+            // Another window may have written since this one read.
+            Ok(folded) => self.progress = folded.progress,
+            Err(_) => events.iter().for_each(|event| self.progress.apply(event)),
+        }
         self.changed();
         Ok(events)
+    }
+
+    /// Takes in what other windows and other devices have written since, and says whether there was anything.
+    ///
+    /// # Errors
+    /// Fails if the journal cannot be read; nothing has changed then.
+    pub fn catch_up(&mut self) -> Result<bool, AppError> {
+        let progress = self.journal.fold().map_err(AppError::from)?.progress;
+        let news = progress != self.progress;
+        if news {
+            self.progress = progress;
+            self.changed();
+        }
+        Ok(news)
     }
 
     /// Takes the newest act of this device back, and says which; `None` if there is none.
@@ -156,5 +174,47 @@ impl Session {
     fn changed(&mut self) {
         self.standing = Standing::of(&self.roadmap, &self.progress);
         self.revision += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::SkillIx;
+    use crate::domain::fixture::{road, skill};
+    use crate::store::journal::FileJournal;
+    use crate::store::paths::Paths;
+
+    const SKILL: SkillIx = SkillIx(0);
+
+    fn window(room: &std::path::Path) -> Session {
+        let at = |name: &str| room.join(name);
+        let paths = Paths { data: at("data"), config: at("config"), cache: at("cache"), state: at("state") };
+        let journal = Box::new(FileJournal::open(&paths).unwrap());
+        let clock = Clock::Fixed(Day::parse("2026-11-24").unwrap());
+        let road = road(vec![skill("a", 4.0, &[])], vec![], vec![]);
+        Session::new(road, journal, clock, Settings::default(), Vec::new()).unwrap()
+    }
+
+    fn study(window: &mut Session, minutes: u32) {
+        let day = window.today();
+        window.record(vec![Intent::Study { skill: SKILL, minutes, day, note: None }]).unwrap();
+    }
+
+    fn minutes(window: &Session) -> u64 {
+        window.progress().of(window.roadmap().skill(SKILL)).minutes
+    }
+
+    #[test]
+    fn of_two_windows_each_counts_what_the_other_wrote() {
+        let room = tempfile::tempdir().unwrap();
+        let (mut one, mut other) = (window(room.path()), window(room.path()));
+        study(&mut one, 10);
+        study(&mut other, 20);
+        assert_eq!(minutes(&other), 30, "an act of its own takes in the other's");
+        assert_eq!(minutes(&one), 10);
+        assert!(one.catch_up().unwrap());
+        assert_eq!(minutes(&one), 30);
+        assert!(!one.catch_up().unwrap(), "there was nothing more");
     }
 }
