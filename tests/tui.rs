@@ -179,7 +179,12 @@ fn told_to_end_it_leaves_the_terminal_as_it_was_found() {
 fn ctrl_z_gives_the_terminal_back_and_takes_it_again() {
     let mut terminal = Terminal::new();
     terminal.expect("Your road starts here").keys("\u{1a}").expect_bytes(b"\x1b[?1049l");
-    terminal.falls_asleep().signal("CONT").expect_bytes(b"\x1b[?1049h").expect("Your road starts here").keys("q");
+    terminal
+        .falls_asleep()
+        .signal("CONT")
+        .expect_bytes(b"\x1b[?1049h")
+        .expect("Your road starts here")
+        .keys("q");
     assert!(terminal.ends_clean().success());
 }
 
