@@ -279,6 +279,12 @@ fn what_comes_from_another_device_reaches_the_terminal_clean() {
         .keys("\t")
         .keys("\u{1b}[6~\u{1b}[6~\u{1b}[6~\u{1b}[6~")
         .expect("HOSTILE")
+        .keys("w")
+        .expect("Why")
+        .keys("\u{7f}2")
+        .expect("BACKEND")
+        .keys("/shell.basics\r3")
+        .expect("So far")
         .keys("q");
     let said = terminal.bytes.clone();
     terminal.ends_clean();
