@@ -114,16 +114,16 @@ fn size(path: &str) -> u64 {
 /// `today` with its page kept, with the journal grown, and with nothing cached.
 fn today(home: &Home) {
     home.command(&["today"]).status().unwrap();
-    report("today, kept", home, || {});
+    report("today, kept", RUNS, home, || {});
     let cache = home.at("cache");
-    report("today, fold kept", home, || drop(std::fs::remove_file(cache.join("today.v1"))));
-    report("today, no cache", home, || drop(std::fs::remove_dir_all(&cache)));
+    report("today, fold kept", RUNS, home, || drop(std::fs::remove_file(cache.join("today.v1"))));
+    report("today, no cache", RUNS, home, || drop(std::fs::remove_dir_all(&cache)));
 }
 
-fn report(what: &str, home: &Home, before: impl Fn()) {
+fn report(what: &str, runs: usize, home: &Home, before: impl Fn()) {
     let mut own = Vec::new();
     let mut floor = Vec::new();
-    for _ in 0..RUNS {
+    for _ in 0..runs {
         before();
         own.push(time(&mut home.command(&["today"])));
         floor.push(time(&mut Command::new("/bin/true")));
@@ -280,18 +280,19 @@ fn history(events: u64) {
     home.journal(events, &["shell.basics", "data.structures", "linux.processes"]);
     let empty = Home::new();
     let cache = home.at("cache");
-    let runs = if events > 100_000 { 5 } else { 30 };
+    let runs = if events > 100_000 { 5 } else { 60 };
+    println!("{events:>9} events");
+    report("today, no cache", runs, &home, || drop(std::fs::remove_dir_all(&cache)));
     let next = |home: &Home| time(&mut home.command(&["next"]));
     let whole = (0..runs).map(|_| {
         let _ = std::fs::remove_dir_all(&cache);
         next(&home)
     });
-    println!("{events:>9} events  {}   `next`, folded whole", Spread::of(whole.collect()));
-    println!("                  {:.1} MiB   at most, folded whole", peak_of(&home, &cache));
+    println!("next, no cache    {}   {:.1} MiB at most", Spread::of(whole.collect()), peak_of(&home, &cache));
     next(&home);
     let kept = Spread::of((0..30).map(|_| next(&home)).collect());
     let none = Spread::of((0..30).map(|_| next(&empty)).collect());
-    println!("                  {kept}   `next`, fold kept; {none} without history");
+    println!("next, fold kept   {kept}   {none} without history");
 }
 
 /// The most memory that one run takes, in MiB, by GNU time; 0 where it is not installed.
