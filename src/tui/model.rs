@@ -116,6 +116,11 @@ impl Model {
         self.areas().pane(pane).map_or(0, |area| usize::from(area.height))
     }
 
+    /// What Today's list has room for.
+    pub fn today_layout(&self) -> today::Layout {
+        today::Layout::of(self.height(Pane::List))
+    }
+
     /// The skill in focus, if one is.
     pub fn focus(&self, session: &Session) -> Option<SkillIx> {
         match self.place.screen {

@@ -275,6 +275,16 @@ fn narrow_terminals_show_one_pane_at_a_time() {
 }
 
 #[test]
+fn what_keys_act_on_shows_at_the_least_size() {
+    let mut person = Person::at((40, 10), false, false);
+    insta::assert_snapshot!("least_today", person.screen());
+    person.keys("d s d").keys("down");
+    let skill = person.model.focus(&person.session).unwrap();
+    let title = &person.session.roadmap().skill(skill).title;
+    assert!(person.screen().lines().any(|line| line.contains("▸") && line.contains(title.as_str())));
+}
+
+#[test]
 fn a_terminal_that_is_too_small_says_so_in_a_sentence() {
     insta::assert_snapshot!(Person::at((30, 8), false, false).screen());
 }

@@ -12,7 +12,7 @@ use super::place::{Areas, LEAST, Pane, Screen};
 use super::screen::{map, progress, today};
 use super::state::outline;
 use super::state::overlay::Overlay;
-use super::state::today::{ROWS_ABOVE, STEP_ROWS};
+use super::state::today::STEP_ROWS;
 use super::widget::{card, row};
 use crate::app::Session;
 use crate::export::measure::{cut, width};
@@ -265,7 +265,7 @@ fn plain_cursor(model: &Model, session: &Session, areas: &Areas) -> Option<Posit
     let row = match (model.place.screen, model.place.pane) {
         (Screen::Today, Pane::List) => {
             let cursor = model.screens.today.steps;
-            ROWS_ABOVE + (cursor.at - cursor.top) * STEP_ROWS
+            model.today_layout().head.len() + (cursor.at - cursor.top) * STEP_ROWS
         }
         (Screen::Map, Pane::List) => model.screens.map.cursor.at - model.screens.map.cursor.top,
         (Screen::Progress, Pane::List) => {

@@ -13,7 +13,7 @@ use crate::tui::action::Action;
 use crate::tui::hit::{Hits, Target};
 use crate::tui::model::Model;
 use crate::tui::place::Pane;
-use crate::tui::state::today::{ROWS_ABOVE, STEP_ROWS, steps_shown};
+use crate::tui::state::today::{Head, STEP_ROWS};
 use crate::tui::widget::meter::meter;
 use crate::tui::widget::row;
 
@@ -23,16 +23,16 @@ const BAR: usize = 20;
 /// Draws the list of Today.
 pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits: &mut Hits) {
     let today = &model.pages.today;
-    let head = head(model, session, today);
-    for (line, y) in head.iter().take(usize::from(area.height)).zip(area.y..) {
-        row::draw(line, Rect { y, height: 1, ..area }, buffer);
+    let layout = model.today_layout();
+    for (&line, y) in layout.head.iter().take(usize::from(area.height)).zip(area.y..) {
+        row::draw(&head(model, session, today, line), Rect { y, height: 1, ..area }, buffer);
     }
-    let shown = steps_shown(usize::from(area.height));
+    let shown = layout.steps;
     let top = model.screens.today.steps.top;
-    let first = area.y + ROWS_ABOVE as u16;
+    let first = area.y + layout.head.len() as u16;
     for (i, step) in today.steps.iter().enumerate().skip(top).take(shown) {
         let y = first + ((i - top) * STEP_ROWS) as u16;
-        let place = Rect { y, height: STEP_ROWS as u16, ..area };
+        let place = Rect { y, height: STEP_ROWS as u16, ..area }.intersection(area);
         hits.add(place, Target::Row(Pane::List, i));
         draw_step(model, session, step, i == model.screens.today.steps.at, place, buffer);
     }
@@ -42,50 +42,50 @@ pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, h
     }
 }
 
-fn head<'m>(model: &'m Model, session: &Session, today: &Today) -> Vec<Line<'m>> {
+fn head<'m>(model: &'m Model, session: &Session, today: &Today, line: Head) -> Line<'m> {
     let (theme, glyphs) = (&model.look().theme, &model.look().glyphs);
-    let keys = &model.manner.keymap;
-    let mut lines = vec![Line::styled(words::short_day(today.day), theme.heading())];
-    lines.push(match &today.goal {
-        Some(goal) => Line::from(vec![
+    match (line, &today.goal) {
+        (Head::Day, _) => Line::styled(words::short_day(today.day), theme.heading()),
+        (Head::Goal, Some(goal)) => Line::from(vec![
             Span::raw(format!("{} ", glyphs.goal)),
             Span::styled(words::goal_title(session.roadmap(), goal).to_string(), theme.accent()),
         ]),
-        None => Line::from(vec![
+        (Head::Goal, None) => Line::from(vec![
             Span::raw("No goal yet   "),
-            Span::styled(keys.shown(Action::ChooseGoal), theme.accent()),
+            Span::styled(model.manner.keymap.shown(Action::ChooseGoal), theme.accent()),
             Span::raw(" choose one"),
         ]),
-    });
-    lines.push(Line::from(match today.goal {
-        Some(_) => format!("{}, {} to go", words::percent(today.share), words::hours(today.hours_left)),
-        None => String::new(),
-    }));
-    lines.extend(minutes(model, today));
-    lines.push(Line::default());
-    lines.push(if today.is_first {
-        Line::styled("Your road starts here", theme.heading())
-    } else {
-        Line::styled("Next", theme.heading())
-    });
-    lines
+        (Head::Share, Some(_)) => {
+            Line::from(format!("{}, {} to go", words::percent(today.share), words::hours(today.hours_left)))
+        }
+        (Head::Share, None) | (Head::Gap, _) => Line::default(),
+        (Head::Minutes, _) => minutes(model, today),
+        (Head::Week, _) => week(model, today),
+        (Head::Heading, _) if today.is_first => Line::styled("Your road starts here", theme.heading()),
+        (Head::Heading, _) => Line::styled("Next", theme.heading()),
+    }
 }
 
-/// Today's minutes against the plan, and the week day by day.
-fn minutes<'m>(model: &Model, today: &Today) -> [Line<'m>; 2] {
+/// Today's minutes against the plan.
+fn minutes<'m>(model: &Model, today: &Today) -> Line<'m> {
     let (theme, glyphs) = (&model.look().theme, &model.look().glyphs);
     let planned = today.planned_minutes();
-    let first = if planned == 0 && today.minutes == 0 {
-        Line::from("A day of rest in your week.")
-    } else if planned == 0 {
-        Line::from(format!("{} on a day of rest.", words::minutes(u64::from(today.minutes))))
-    } else {
-        let mut spans = vec![Span::raw(format!("{} of {planned} min   ", today.minutes))];
-        spans.extend(meter(f64::from(today.minutes) / f64::from(planned), BAR, glyphs, theme));
-        Line::from(spans)
-    };
+    if planned == 0 && today.minutes == 0 {
+        return Line::from("A day of rest in your week.");
+    }
+    if planned == 0 {
+        return Line::from(format!("{} on a day of rest.", words::minutes(u64::from(today.minutes))));
+    }
+    let mut spans = vec![Span::raw(format!("{} of {planned} min   ", today.minutes))];
+    spans.extend(meter(f64::from(today.minutes) / f64::from(planned), BAR, glyphs, theme));
+    Line::from(spans)
+}
+
+/// The week day by day.
+fn week<'m>(model: &Model, today: &Today) -> Line<'m> {
+    let (theme, glyphs) = (&model.look().theme, &model.look().glyphs);
     let weekday = usize::from(today.day.weekday());
-    let mut second = vec![Span::raw("Week  ")];
+    let mut spans = vec![Span::raw("Week  ")];
     for (i, &spent) in today.week.iter().enumerate() {
         let [studied, missed, to_come] = glyphs.days;
         let rests = today.planned[i] == 0;
@@ -94,14 +94,14 @@ fn minutes<'m>(model: &Model, today: &Today) -> [Line<'m>; 2] {
             () if i >= weekday || rests => (to_come, theme.dim()),
             () => (missed, theme.text()),
         };
-        second.push(Span::styled(format!("{sign} "), style));
+        spans.push(Span::styled(format!("{sign} "), style));
     }
     let streak = match today.streak {
         0 => String::new(),
         days => format!("  {days}-day streak"),
     };
-    second.push(Span::raw(streak));
-    [first, Line::from(second)]
+    spans.push(Span::raw(streak));
+    Line::from(spans)
 }
 
 fn draw_step(model: &Model, session: &Session, step: &Step, focused: bool, area: Rect, buffer: &mut Buffer) {

@@ -28,10 +28,70 @@ impl State {
     }
 }
 
-/// Rows that stand above the steps.
-pub const ROWS_ABOVE: usize = 7;
+/// A line above the steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Head {
+    /// The day.
+    Day,
+    /// The goal.
+    Goal,
+    /// How far one is on the way to it.
+    Share,
+    /// Today's minutes.
+    Minutes,
+    /// The week, day by day.
+    Week,
+    /// Nothing.
+    Gap,
+    /// The steps' heading.
+    Heading,
+}
 
-/// How many steps show in a pane of this height.
-pub fn steps_shown(height: usize) -> usize {
-    height.saturating_sub(ROWS_ABOVE) / STEP_ROWS
+/// The lines above the steps where there is room for all.
+const ALL: [Head; 7] =
+    [Head::Day, Head::Goal, Head::Share, Head::Minutes, Head::Week, Head::Gap, Head::Heading];
+
+/// The lines above the steps that give way where there is not, the first to go first.
+const GIVE_WAY: [Head; 6] = [Head::Week, Head::Gap, Head::Share, Head::Day, Head::Minutes, Head::Goal];
+
+/// Steps for which the lines above them give way.
+const LEAST_STEPS: usize = 2;
+
+/// What Today's list has room for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// The lines above the steps.
+    pub head: Vec<Head>,
+    /// How many steps show, at least one.
+    pub steps: usize,
+}
+
+impl Layout {
+    /// What a pane of this height has room for.
+    pub fn of(height: usize) -> Self {
+        let mut head = ALL.to_vec();
+        for line in GIVE_WAY {
+            if head.len() + LEAST_STEPS * STEP_ROWS > height {
+                head.retain(|&kept| kept != line);
+            }
+        }
+        let steps = (height.saturating_sub(head.len()) / STEP_ROWS).max(1);
+        Self { head, steps }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_shows_at_every_height_and_the_goal_goes_last() {
+        for height in 3..60 {
+            let layout = Layout::of(height);
+            assert!(layout.steps >= 1 && layout.head.len() + STEP_ROWS <= height, "{height}");
+            assert!(layout.head.contains(&Head::Heading), "{height}");
+        }
+        assert_eq!(Layout::of(7).head, [Head::Goal, Head::Minutes, Head::Heading]);
+        assert_eq!(Layout::of(20).head, ALL);
+    }
 }

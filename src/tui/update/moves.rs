@@ -8,7 +8,7 @@ use crate::tui::model::Model;
 use crate::tui::overlay::entries;
 use crate::tui::place::{Pane, Screen};
 use crate::tui::state::overlay::{Overlay, list_height};
-use crate::tui::state::{progress, today};
+use crate::tui::state::progress;
 use crate::tui::widget::card;
 use crate::tui::widget::cursor::Cursor;
 
@@ -257,7 +257,7 @@ fn with_cursor(model: &mut Model, session: &Session, pane: Pane, mv: impl Fn(&mu
     let height = model.height(pane);
     match (model.place.screen, pane) {
         (Screen::Today, Pane::List) => {
-            let shown = today::steps_shown(height);
+            let shown = model.today_layout().steps;
             let steps = model.pages.today.steps.len();
             mv(&mut model.screens.today.steps, steps, shown);
         }
