@@ -6,10 +6,10 @@ use super::place::{Areas, Pane, Place, Screen};
 use super::state::overlay::Overlay;
 use super::state::{map, progress, today};
 use super::visits::Visits;
-use super::widget::card;
+use super::widget::card::{self, Item};
 use crate::app::Session;
 use crate::app::page::{self, Card, ProgressPage, Today};
-use crate::domain::{Day, SkillIx};
+use crate::domain::{Day, Node, SkillIx};
 
 /// The state of the full screen. The learner's progress is not in it: that is the session's.
 pub struct Model {
@@ -127,6 +127,21 @@ impl Model {
             Screen::Today => self.screens.today.focus(&self.pages.today),
             Screen::Map => self.screens.map.focus(session.roadmap()),
             Screen::Progress => None,
+        }
+    }
+
+    /// The row of the card that is chosen, where the card is the pane in focus.
+    pub fn chosen(&self, session: &Session) -> Option<Item> {
+        let on_card = self.place.pane == Pane::Side && self.place.screen != Screen::Progress;
+        on_card.then(|| self.screens.card.chosen(&self.card_rows(session))).flatten()
+    }
+
+    /// The skill that keys act on: the one that the chosen row of the card names, else the one in focus.
+    pub fn target(&self, session: &Session) -> Option<SkillIx> {
+        match self.chosen(session) {
+            Some(Item::Need(Node::Skill(skill)) | Item::Opens(skill)) => Some(skill),
+            Some(Item::Need(Node::Choice(_))) => None,
+            _ => self.focus(session),
         }
     }
 

@@ -162,6 +162,52 @@ fn ticking_an_outcome_on_the_card_begins_the_skill() {
 }
 
 #[test]
+fn on_the_card_keys_act_on_the_skill_of_the_highlighted_row() {
+    let mut person = Person::new();
+    person.keys("tab down down down");
+    assert_eq!(person.model.target(&person.session), person.session.roadmap().names().skill("git"));
+    person.keys("S");
+    assert!(person.screen().contains("Skipped: Git"), "{}", person.screen());
+    person.keys("w");
+    assert!(person.screen().contains("Why: Git"), "{}", person.screen());
+    person.keys("esc y");
+    assert_eq!(person.desk.copied, ["git"]);
+}
+
+#[test]
+fn the_hint_line_says_what_keys_do_with_what_is_in_focus() {
+    let (mut person, mut said) = (Person::new(), String::new());
+    for (keys, what) in [
+        ("", "a step of Today"),
+        ("s", "a step under way"),
+        ("tab", "an outcome"),
+        ("space", "a ticked outcome"),
+        ("down down down", "a skill that it opens"),
+        ("2", "a skill of the map"),
+        ("left", "a stage"),
+        ("left", "a folded stage"),
+        ("left", "a track"),
+        ("right Z down down down down", "an option's choice"),
+        ("3", "progress"),
+        ("/", "find"),
+        ("x", "find, typed"),
+        ("esc esc O", "goal"),
+        ("esc ?", "help"),
+        ("esc 1 w", "why"),
+        ("esc a", "log time"),
+        ("esc / c o n t a i n enter d", "a question"),
+    ] {
+        person.keys(keys);
+        said += &format!("{what}\n");
+        for columns in [80, 40] {
+            person.tell(Message::Input(Input::Resize(columns, 24)));
+            said += &format!("{columns:4} {}\n", person.screen().lines().last().unwrap());
+        }
+    }
+    insta::assert_snapshot!(said);
+}
+
+#[test]
 fn the_map_unfolds_and_walks_along_the_lines() {
     let mut person = Person::new();
     person.keys("2 Z");

@@ -4,14 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::action::Action;
+use super::hints;
 use super::hit::{Hits, Target};
 use super::model::Model;
 use super::overlay;
 use super::place::{Areas, LEAST, Pane, Screen};
 use super::screen::{map, progress, today};
 use super::state::outline;
-use super::state::overlay::Overlay;
 use super::state::today::STEP_ROWS;
 use super::widget::{card, row};
 use crate::app::Session;
@@ -59,7 +58,7 @@ pub fn view(model: &Model, session: &Session, buffer: &mut Buffer) -> Drawn {
         side(model, session, area, buffer, &mut drawn.hits);
     }
     message(model, session, areas.message, buffer);
-    hints(model, areas.hints, buffer);
+    hints::view(model, session, areas.hints, buffer);
     drawn.cursor = overlay::view(model, session, buffer, &mut drawn.hits);
     if drawn.cursor.is_none() && model.look().plain {
         drawn.cursor = plain_cursor(model, session, &areas);
@@ -200,63 +199,6 @@ fn message(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer) {
     };
     let text = cut(&text, usize::from(area.width), model.look().glyphs.cut);
     row::draw(&Line::styled(text, style), area, buffer);
-}
-
-/// What the hint line offers, the most useful first.
-fn hints(model: &Model, area: Rect, buffer: &mut Buffer) {
-    use Action as A;
-    let offered: &[(Action, &str)] = match (&model.overlay, model.place.screen, model.place.pane) {
-        (Some(Overlay::List(_)), ..) => &[(A::PickerAccept, "take"), (A::PickerClose, "close")],
-        (Some(Overlay::LogTime { .. }), ..) => &[(A::PickerAccept, "log"), (A::PickerClose, "close")],
-        (Some(Overlay::Question { .. }), ..) => &[(A::Confirm, "yes")],
-        (Some(Overlay::Why { .. }), ..) => &[(A::Back, "close")],
-        (None, Screen::Progress, _) => &[
-            (A::NextPane, "other pane"),
-            (A::Find, "find"),
-            (A::Commands, "commands"),
-            (A::Help, "help"),
-            (A::Quit, "quit"),
-        ],
-        (None, _, Pane::Side) => &[
-            (A::Step, "tick"),
-            (A::Open, "open"),
-            (A::Left, "back"),
-            (A::Done, "done"),
-            (A::Find, "find"),
-            (A::Help, "help"),
-        ],
-        (None, Screen::Today, _) => &[
-            (A::Open, "open"),
-            (A::Step, "start"),
-            (A::LogTime, "log time"),
-            (A::Find, "find"),
-            (A::Commands, "commands"),
-            (A::Help, "help"),
-        ],
-        (None, Screen::Map, _) => &[
-            (A::Right, "unfold"),
-            (A::Step, "start"),
-            (A::Done, "done"),
-            (A::Find, "find"),
-            (A::Commands, "commands"),
-            (A::Help, "help"),
-        ],
-    };
-    let theme = &model.look().theme;
-    let mut line = Line::default();
-    let mut used = 1;
-    line.push_span(Span::raw(" "));
-    for (action, label) in offered {
-        let key = model.manner.keymap.shown(*action);
-        let cells = width(&key) + 1 + width(label) + 3;
-        if key.is_empty() || used + cells > usize::from(area.width) + 2 {
-            continue;
-        }
-        used += cells;
-        line.push_span(Span::styled(key, theme.accent()));
-        line.push_span(Span::styled(format!(" {label}   "), theme.dim()));
-    }
-    row::draw(&line, area, buffer);
 }
 
 /// For screen readers: the cursor stands on the row in focus.

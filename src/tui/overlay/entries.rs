@@ -41,7 +41,7 @@ pub fn entries(model: &Model, session: &Session, list: &List) -> Vec<Entry> {
     let typed = list.line.value();
     match list.of {
         Listed::Find => skills(model, session, typed),
-        Listed::Commands => commands(model, typed),
+        Listed::Commands => commands(model, session, typed),
         Listed::Help => help(model, typed),
         Listed::Goal => goals(model, session, typed),
     }
@@ -69,9 +69,17 @@ fn skills(model: &Model, session: &Session, typed: &str) -> Vec<Entry> {
         .collect()
 }
 
-fn commands(model: &Model, typed: &str) -> Vec<Entry> {
-    let rows = ACTIONS.iter().filter(|row| !matches!(row.scope, Scope::Picker | Scope::Question));
-    let entries = rows.filter(|row| row.name != "quit-now").map(|row| Entry {
+/// The commands that hold here: those for the skill in focus first, mere movement last.
+fn commands(model: &Model, session: &Session, typed: &str) -> Vec<Entry> {
+    let skill = model.target(session).is_some();
+    let holds = |row: &&Row| match row.scope {
+        Scope::Picker | Scope::Question => false,
+        Scope::Skill => skill,
+        Scope::Map => model.place.screen == Screen::Map,
+        Scope::Screens | Scope::Moves => true,
+        Scope::Everywhere => row.name != "quit-now",
+    };
+    let entries = ACTIONS.iter().filter(holds).map(|row| Entry {
         group: "",
         title: row.title.to_owned(),
         letters: Vec::new(),
@@ -83,18 +91,12 @@ fn commands(model: &Model, typed: &str) -> Vec<Entry> {
 
 fn help(model: &Model, typed: &str) -> Vec<Entry> {
     let holds = |scope: Scope| match scope {
-        Scope::Screens | Scope::Everywhere | Scope::Picker => true,
+        Scope::Screens | Scope::Moves | Scope::Everywhere | Scope::Picker => true,
         Scope::Skill => model.place.screen != Screen::Progress,
         Scope::Map => model.place.screen == Screen::Map,
         Scope::Question => false,
     };
-    let mut rows: Vec<&Row> = ACTIONS.iter().filter(|row| holds(row.scope)).collect();
-    rows.sort_by_key(|row| match row.scope {
-        Scope::Skill => 0,
-        Scope::Map => 1,
-        _ => 2,
-    });
-    let entries = rows.into_iter().map(|row| Entry {
+    let entries = ACTIONS.iter().filter(|row| holds(row.scope)).map(|row| Entry {
         group: row.scope.title(),
         title: row.title.to_owned(),
         letters: Vec::new(),

@@ -10,6 +10,7 @@ use super::{Entry, entries};
 use crate::app::Session;
 use crate::engine::suggest;
 use crate::export::{measure, words};
+use crate::tui::action::Action;
 use crate::tui::hit::{Hits, Target};
 use crate::tui::model::Model;
 use crate::tui::state::overlay::{List, Listed, Overlay, list_height};
@@ -48,7 +49,9 @@ pub fn view(model: &Model, session: &Session, buffer: &mut Buffer, hits: &mut Hi
                 text.iter().flat_map(|text| measure::wrap(text, width)).map(Line::from).collect();
             let inner = frame(model, "Sure?", lines.len() as u16 + 2, buffer, hits);
             draw_text(&lines, 0, inner, buffer);
-            let answer = Line::styled("y  yes     esc  no", model.look().theme.accent());
+            let key = |action| model.manner.keymap.shown(action);
+            let answer = format!("{}  yes     {}  no", key(Action::Confirm), key(Action::Decline));
+            let answer = Line::styled(answer, model.look().theme.accent());
             draw_text(&[answer], 0, below(inner, lines.len() as u16 + 1), buffer);
             None
         }

@@ -60,11 +60,11 @@ pub fn scopes(model: &Model) -> &'static [Scope] {
     match &model.overlay {
         Some(Overlay::List(_) | Overlay::LogTime { .. }) => &[Scope::Picker],
         Some(Overlay::Question { .. }) => &[Scope::Question],
-        Some(Overlay::Why { .. }) => &[Scope::Screens],
+        Some(Overlay::Why { .. }) => &[Scope::Moves],
         None => match model.place.screen {
-            Screen::Today => &[Scope::Skill, Scope::Screens],
-            Screen::Map => &[Scope::Map, Scope::Skill, Scope::Screens],
-            Screen::Progress => &[Scope::Screens],
+            Screen::Today => &[Scope::Skill, Scope::Screens, Scope::Moves],
+            Screen::Map => &[Scope::Map, Scope::Skill, Scope::Screens, Scope::Moves],
+            Screen::Progress => &[Scope::Screens, Scope::Moves],
         },
     }
 }

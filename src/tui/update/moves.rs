@@ -136,10 +136,13 @@ pub(super) fn keep_in_sight(model: &mut Model, session: &Session) {
         with_cursor(model, session, pane, |cursor, rows, height| cursor.go(cursor.at, rows, height));
     }
     let size = model.size;
-    if let Some(Overlay::List(mut list)) = model.overlay.take() {
-        let rows = entries(model, session, &list).len();
-        list.cursor.go(list.cursor.at, rows, list_height(size));
-        model.overlay = Some(Overlay::List(list));
+    match model.overlay.take() {
+        Some(Overlay::List(mut list)) => {
+            let rows = entries(model, session, &list).len();
+            list.cursor.go(list.cursor.at, rows, list_height(size));
+            model.overlay = Some(Overlay::List(list));
+        }
+        other => model.overlay = other,
     }
 }
 
@@ -227,7 +230,7 @@ fn back(model: &mut Model) {
 
 /// Walks along the edges of the skill in focus: the first of them, or the one beside the last one walked to.
 fn along(model: &mut Model, session: &Session, forward: bool, ends: fn(&Session, SkillIx) -> Vec<SkillIx>) {
-    let Some(here) = model.focus(session) else { return };
+    let Some(here) = model.target(session) else { return };
     let ends = ends(session, here);
     let to = if forward { ends.first() } else { ends.last() };
     match to {

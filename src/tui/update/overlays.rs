@@ -28,9 +28,9 @@ pub(super) fn on_key(model: &mut Model, session: &Session, key: Key, action: Opt
     match model.overlay.take() {
         Some(Overlay::List(list)) => list_key(model, session, list, key, action),
         Some(Overlay::LogTime { skill, line, .. }) => log_key(model, session, skill, line, key, action),
-        Some(Overlay::Question { text, intents }) => match (action, key.code) {
-            (Some(Action::Confirm), _) => vec![Effect::Record(intents)],
-            (_, KeyCode::Esc | KeyCode::Char('n' | 'q')) => Vec::new(),
+        Some(Overlay::Question { text, intents }) => match action {
+            Some(Action::Confirm) => vec![Effect::Record(intents)],
+            Some(Action::Decline) => Vec::new(),
             _ => {
                 model.overlay = Some(Overlay::Question { text, intents });
                 Vec::new()

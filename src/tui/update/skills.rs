@@ -15,7 +15,7 @@ pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<E
     if action == Action::Open {
         return open(model, session);
     }
-    let Some(skill) = model.focus(session) else {
+    let Some(skill) = model.target(session) else {
         model.say("No skill is in focus here.");
         return Vec::new();
     };
@@ -41,7 +41,7 @@ pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<E
             let said = session.progress().of(session.roadmap().skill(skill));
             vec![Effect::EditNote(skill, said.note_text().map(ToString::to_string).unwrap_or_default())]
         }
-        Action::OpenLink => open_link(model, session),
+        Action::OpenLink => open_link(model, session, skill),
         Action::CopyId => {
             let link = chosen_link(model, session);
             vec![Effect::Copy(link.unwrap_or_else(|| session.roadmap().skill(skill).id.to_string()))]
@@ -58,7 +58,7 @@ fn open(model: &mut Model, session: &Session) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(skill) = model.focus(session) else { return Vec::new() };
-    match model.screens.card.chosen(&model.card_rows(session)) {
+    match model.chosen(session) {
         Some(Item::Outcome(_)) => step(model, session, skill),
         Some(Item::Need(Node::Skill(to)) | Item::Opens(to)) => {
             moves::visit(model, session, to);
@@ -70,16 +70,14 @@ fn open(model: &mut Model, session: &Session) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Some(Item::Resource(_) | Item::Link(_)) => open_link(model, session),
+        Some(Item::Resource(_) | Item::Link(_)) => open_link(model, session, skill),
         None => Vec::new(),
     }
 }
 
 /// On an outcome of the card, ticks it; elsewhere takes the skill one step on.
 fn step(model: &mut Model, session: &Session, skill: SkillIx) -> Vec<Effect> {
-    if model.place.pane == Pane::Side
-        && let Some(Item::Outcome(outcome)) = model.screens.card.chosen(&model.card_rows(session))
-    {
+    if let Some(Item::Outcome(outcome)) = model.chosen(session) {
         let ticked = model.pages.card.as_ref().and_then(|card| card.ticked.get(outcome)).copied();
         let on = ticked != Some(true);
         return vec![Effect::Record(vec![Intent::Tick { skill, outcome, on }])];
@@ -123,11 +121,8 @@ fn mark(model: &mut Model, session: &Session, skill: SkillIx, mark: Mark) -> Vec
 
 /// The address that the chosen row of the card stands for.
 fn chosen_link(model: &Model, session: &Session) -> Option<String> {
-    if model.place.pane != Pane::Side {
-        return None;
-    }
     let card = model.pages.card.as_ref()?;
-    match model.screens.card.chosen(&model.card_rows(session))? {
+    match model.chosen(session)? {
         Item::Resource(at) => {
             session.roadmap().skill(card.skill).resources.get(at).map(|resource| resource.url.to_string())
         }
@@ -136,11 +131,8 @@ fn chosen_link(model: &Model, session: &Session) -> Option<String> {
     }
 }
 
-fn open_link(model: &mut Model, session: &Session) -> Vec<Effect> {
-    let first = || {
-        let skill = model.pages.card.as_ref()?.skill;
-        session.roadmap().skill(skill).resources.first().map(|resource| resource.url.to_string())
-    };
+fn open_link(model: &mut Model, session: &Session, skill: SkillIx) -> Vec<Effect> {
+    let first = || session.roadmap().skill(skill).resources.first().map(|resource| resource.url.to_string());
     match chosen_link(model, session).or_else(first) {
         Some(link) if is_web_address(&link, true) => vec![Effect::OpenLink(link)],
         Some(link) => {
