@@ -1,6 +1,5 @@
 //! Values in the words of the command line.
 
-use crate::app::Notice;
 use crate::domain::{Day, Node, Roadmap, SkillIx, Status};
 use crate::engine::suggest::Reason;
 use crate::export::words;
@@ -9,24 +8,6 @@ use crate::export::words;
 pub(crate) fn reasons(reasons: &[Reason], today: Day, has_goal: bool) -> String {
     let said: Vec<String> = reasons.iter().map(|reason| words::reason(reason, today, has_goal)).collect();
     said.join("; ")
-}
-
-/// What the learner should know at once, and in one line whether there is more.
-pub(crate) fn notices(notices: &[Notice]) -> Vec<String> {
-    let (now, later): (Vec<&Notice>, Vec<&Notice>) = notices.iter().partition(|notice| notice.is_pressing());
-    let mut said: Vec<String> = now
-        .iter()
-        .map(|notice| match notice.advice() {
-            Some(advice) => format!("{notice} See: {advice}"),
-            None => notice.to_string(),
-        })
-        .collect();
-    if !later.is_empty() {
-        let oddities =
-            if later.len() == 1 { "one oddity".to_owned() } else { format!("{} oddities", later.len()) };
-        said.push(format!("The journal has {oddities}; nothing sound is lost. See: milepost doctor"));
-    }
-    said
 }
 
 /// Titles in a row: "Compose, Kubernetes workloads".

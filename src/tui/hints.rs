@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::action::Action;
 use super::model::Model;
+use super::overlay::text;
 use super::place::{Pane, Screen};
 use super::state::outline::Row;
 use super::state::overlay::{Listed, Overlay};
@@ -55,7 +56,7 @@ fn fitting(model: &Model, hints: Vec<Hint>, room: usize) -> Vec<(String, &'stati
 fn offered(model: &Model, session: &Session) -> Vec<Hint> {
     use Action as A;
     if let Some(overlay) = &model.overlay {
-        return of_overlay(overlay);
+        return of_overlay(model, session, overlay);
     }
     let mut hints = match (model.place.screen, model.place.pane) {
         (Screen::Progress, _) => vec![(A::NextPane, "other pane")],
@@ -70,11 +71,15 @@ fn offered(model: &Model, session: &Session) -> Vec<Hint> {
     hints
 }
 
-fn of_overlay(overlay: &Overlay) -> Vec<Hint> {
+fn of_overlay(model: &Model, session: &Session, overlay: &Overlay) -> Vec<Hint> {
     use Action as A;
     let (enter, typed) = match overlay {
         Overlay::Question { .. } => return vec![(A::Confirm, "yes"), (A::Decline, "no")],
-        Overlay::Why { .. } => return vec![(A::Back, "close")],
+        Overlay::Text { of, .. } => {
+            let scrolls = text::last_top(model, session, *of) > 0;
+            let more = scrolls.then_some([(A::Down, "down"), (A::Up, "up")]);
+            return more.into_iter().flatten().chain([(A::Back, "close")]).collect();
+        }
         Overlay::LogTime { line, .. } => ("log", !line.value().is_empty()),
         Overlay::List(list) => (of_list(list.of), !list.line.value().is_empty()),
     };

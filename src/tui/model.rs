@@ -1,14 +1,16 @@
 //! The state of the full screen.
 
+use super::action::Action;
 use super::keymap::Keymap;
 use super::look::Look;
 use super::place::{Areas, Pane, Place, Screen};
 use super::state::overlay::Overlay;
+use super::state::said::{Said, Talk};
 use super::state::{map, progress, today};
 use super::visits::Visits;
 use super::widget::card::{self, Item};
-use crate::app::Session;
 use crate::app::page::{self, Card, ProgressPage, Today};
+use crate::app::{Session, notice};
 use crate::domain::{Day, Node, SkillIx};
 
 /// The state of the full screen. The learner's progress is not in it: that is the session's.
@@ -23,8 +25,10 @@ pub struct Model {
     pub overlay: Option<Overlay>,
     /// The skills one came by.
     pub visits: Visits,
-    /// What was said last.
-    pub said: Option<Said>,
+    /// What was said.
+    pub talk: Talk,
+    /// A note that could not be saved, and the skill that it is on.
+    pub draft: Option<(SkillIx, String)>,
     /// What the engines said, kept until something changes.
     pub pages: Pages,
     /// How it looks and what keys mean.
@@ -52,15 +56,6 @@ pub struct Screens {
     pub progress: progress::State,
     /// The card that stands beside Today's steps and the map's outline.
     pub card: card::State,
-}
-
-/// Something said in the message line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
-    /// What.
-    pub text: String,
-    /// Whether it is a failure.
-    pub failed: bool,
 }
 
 /// What the engines said, kept until something changes.
@@ -91,7 +86,8 @@ impl Model {
             screens: Screens::default(),
             overlay: None,
             visits: Visits::default(),
-            said: None,
+            talk: Talk::new(notice::said(session.notices())),
+            draft: None,
             pages,
             manner,
         };
@@ -108,7 +104,16 @@ impl Model {
 
     /// Where everything lies.
     pub fn areas(&self) -> Areas {
-        Areas::of(self.size, self.place)
+        let rows = self.message().0.len();
+        Areas::of(self.size, self.place, u16::try_from(rows).unwrap_or(1))
+    }
+
+    /// The lines of the message, and whether it is a failure. They take a quarter of a high screen at
+    /// most.
+    pub fn message(&self) -> (Vec<String>, bool) {
+        let most = usize::from(self.size.1 / 4).max(3);
+        let key = self.manner.keymap.shown(Action::Messages);
+        self.talk.lines(usize::from(self.size.0), most, self.look().glyphs.cut, &key)
     }
 
     /// Rows that a pane has; 0 if it does not show.
@@ -185,11 +190,11 @@ impl Model {
 
     /// Says something until the next key.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.said = Some(Said { text: text.into(), failed: false });
+        self.talk.say(Said { text: text.into(), failed: false });
     }
 
     /// Says that something failed.
     pub fn complain(&mut self, text: impl Into<String>) {
-        self.said = Some(Said { text: text.into(), failed: true });
+        self.talk.say(Said { text: text.into(), failed: true });
     }
 }

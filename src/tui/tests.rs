@@ -16,7 +16,7 @@ use super::perform::{Outside, perform};
 use super::place::{Pane, Screen};
 use super::update::update;
 use super::view::{Drawn, view};
-use crate::app::{AppError, Session};
+use crate::app::{AppError, Notice, Session};
 use crate::domain::{Day, DeviceId, Look as Wanted, Roadmap, Settings};
 use crate::format::roadmap::{Source, read};
 use crate::store::clock::Clock;
@@ -72,12 +72,23 @@ fn road() -> Roadmap {
     read.roadmap.unwrap()
 }
 
+/// What a full disk has to say.
+fn full() -> AppError {
+    let path = "/home/learner/.local/share/milepost/journal/01J00000000000000000000000.log";
+    AppError::failed(format!("{path} cannot be written: No space left on device (os error 28)"))
+        .hint("milepost doctor")
+}
+
 impl Person {
     fn at(size: (u16, u16), plain: bool, no_color: bool) -> Self {
+        Self::told(size, plain, no_color, Vec::new())
+    }
+
+    fn told(size: (u16, u16), plain: bool, no_color: bool, notices: Vec<Notice>) -> Self {
         let clock = Clock::Fixed(Day::parse("2026-11-24").unwrap());
         let device = DeviceId::parse("01J00000000000000000000000").unwrap();
         let journal = Box::new(MemoryJournal::new(device));
-        let session = Session::new(road(), journal, clock, Settings::default(), Vec::new()).unwrap();
+        let session = Session::new(road(), journal, clock, Settings::default(), notices).unwrap();
         let look = Look::of(&Wanted::default(), plain, no_color, false);
         let manner = Manner { look, keymap: Keymap::default(), mouse: true };
         let model = Model::new(&session, manner, size);
@@ -96,6 +107,14 @@ impl Person {
                 waiting.extend(perform(effect, &mut self.session, &mut self.desk));
             }
         }
+    }
+
+    /// Presses a key after which nothing can be saved.
+    fn presses_in_vain(&mut self, key: &str) {
+        let input = Input::Key(Key::parse(key).unwrap());
+        let effects = update(&mut self.model, &self.session, Message::Input(input));
+        assert!(matches!(effects[..], [Effect::Record(_)]), "{effects:?}");
+        self.tell(Message::Failed(full()));
     }
 
     /// Presses keys, written as in the settings and parted by spaces.
@@ -252,6 +271,79 @@ fn time_is_logged_and_shows_at_once() {
     insta::assert_snapshot!("log_refused", person.screen());
     person.keys("backspace").types("0").keys("enter");
     insta::assert_snapshot!("log_taken", person.screen());
+}
+
+#[test]
+fn a_failed_save_loses_nothing_that_was_typed() {
+    let mut person = Person::new();
+    person.keys("a").types("45").presses_in_vain("enter");
+    insta::assert_snapshot!("log_failed", person.screen());
+    person.keys("enter");
+    assert!(person.model.overlay.is_none());
+    assert_eq!(person.session.progress().minutes_on(person.model.day()), 45);
+
+    let mut person = Person::new();
+    let skill = person.model.focus(&person.session).unwrap();
+    let written = Message::NoteWritten(skill, Some("a long note".to_owned()));
+    let effects = update(&mut person.model, &person.session, written);
+    assert!(matches!(effects[..], [Effect::Record(_)]));
+    person.tell(Message::Failed(full()));
+    let again = Input::Key(Key::parse("e").unwrap());
+    let effects = update(&mut person.model, &person.session, Message::Input(again));
+    assert_eq!(effects, [Effect::EditNote(skill, "a long note".to_owned())]);
+}
+
+#[test]
+fn a_failure_is_said_in_as_many_lines_as_it_needs() {
+    let mut person = Person::new();
+    person.presses_in_vain("d");
+    insta::assert_snapshot!("failure", person.screen());
+    person.tell(Message::Input(Input::Resize(40, 10)));
+    insta::assert_snapshot!("failure_at_the_least_size", person.screen());
+    person.keys("!");
+    insta::assert_snapshot!("failure_read", person.screen());
+}
+
+#[test]
+fn every_notice_is_said_when_it_opens_and_can_be_read_later() {
+    let notices = vec![
+        Notice::SettingsLeftOut { why: "config.toml: TOML parse error at line 3, column 1".to_owned() },
+        Notice::RoadmapLeftOut { path: "/home/learner/roadmaps/own.toml".to_owned(), errors: 2 },
+    ];
+    let mut person = Person::told((80, 24), false, false, notices);
+    insta::assert_snapshot!("notices", person.screen());
+    person.keys("down");
+    insta::assert_snapshot!("notices_after_a_key", person.screen());
+    person.keys("!");
+    assert!(person.screen().contains("2 errors in /home/learner/roadmaps/own.toml"), "{}", person.screen());
+}
+
+#[test]
+fn below_an_overlay_the_screen_is_dim_and_no_half_word_is_left() {
+    for size in [(40, 10), (80, 24), (120, 40), (200, 50)] {
+        let mut person = Person::at(size, false, false);
+        let below = person.screen();
+        person.keys("?");
+        let (buffer, _) = person.drawn();
+        let screen = person.screen();
+        let kept = screen.lines().zip(below.lines()).filter(|(now, before)| now == before).count();
+        let boxed =
+            screen.lines().filter(|line| line.contains(['│', '┌', '└']) && !below.contains(line)).count();
+        assert!(kept + boxed + 1 >= screen.lines().count(), "{screen}");
+        let top = (0..size.0).map(|x| &buffer[(x, 0)]);
+        assert!(top.into_iter().all(|cell| cell.modifier == Modifier::DIM), "{size:?}");
+    }
+}
+
+#[test]
+fn what_does_not_fit_an_overlay_is_marked_and_scrolls() {
+    let mut person = Person::at((40, 10), false, false);
+    person.keys("2 } w");
+    insta::assert_snapshot!("why_above", person.screen());
+    person.keys("pgdn pgdn pgdn down down");
+    insta::assert_snapshot!("why_below", person.screen());
+    person.keys("up").tell(Message::Wheeled(Target::Overlay, 30));
+    assert!(person.screen().contains("↑ more") && !person.screen().contains("↓ more"), "{}", person.screen());
 }
 
 #[test]

@@ -57,7 +57,7 @@ pub fn view(model: &Model, session: &Session, buffer: &mut Buffer) -> Drawn {
         drawn.hits.add(area, Target::Pane(Pane::Side));
         side(model, session, area, buffer, &mut drawn.hits);
     }
-    message(model, session, areas.message, buffer);
+    message(model, areas.message, buffer);
     hints::view(model, session, areas.hints, buffer);
     drawn.cursor = overlay::view(model, session, buffer, &mut drawn.hits);
     if drawn.cursor.is_none() && model.look().plain {
@@ -187,18 +187,13 @@ fn stage_card(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer)
     }
 }
 
-fn message(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer) {
+fn message(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = &model.look().theme;
-    let (text, style) = match &model.said {
-        Some(said) if said.failed => (format!(" ! {}", said.text), theme.warn()),
-        Some(said) => (format!(" {}", said.text), theme.text()),
-        None => match session.notices().first() {
-            Some(notice) => (format!(" ! {notice} `milepost doctor` tells more."), theme.warn()),
-            None => return,
-        },
-    };
-    let text = cut(&text, usize::from(area.width), model.look().glyphs.cut);
-    row::draw(&Line::styled(text, style), area, buffer);
+    let (lines, failed) = model.message();
+    let style = if failed { theme.warn() } else { theme.text() };
+    for (line, y) in lines.into_iter().zip(area.y..area.bottom()) {
+        row::draw(&Line::styled(line, style), Rect { y, height: 1, ..area }, buffer);
+    }
 }
 
 /// For screen readers: the cursor stands on the row in focus.

@@ -20,10 +20,10 @@ pub enum Overlay {
         /// What is wrong with it.
         wrong: Option<String>,
     },
-    /// The whole reasoning for one skill.
-    Why {
-        /// Which skill.
-        skill: SkillIx,
+    /// Something to read.
+    Text {
+        /// What.
+        of: Text,
         /// The first row that shows.
         top: usize,
     },
@@ -34,6 +34,15 @@ pub enum Overlay {
         /// What is recorded if one means it.
         intents: Vec<Intent>,
     },
+}
+
+/// Something to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Text {
+    /// The whole reasoning for one skill.
+    Why(SkillIx),
+    /// What was said.
+    Messages,
 }
 
 /// A list that narrows as one types.
@@ -81,5 +90,5 @@ impl List {
 
 /// The rows of a list that fit on a terminal of this size.
 pub fn list_height(size: (u16, u16)) -> usize {
-    usize::from(size.1.saturating_sub(9)).clamp(1, 20)
+    usize::from(size.1.saturating_sub(6)).clamp(1, 20)
 }

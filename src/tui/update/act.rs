@@ -6,7 +6,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::place::{Pane, Screen};
-use crate::tui::state::overlay::{List, Listed, Overlay};
+use crate::tui::state::overlay::{List, Listed, Overlay, Text};
 
 /// Does an action on the screen.
 pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<Effect> {
@@ -25,6 +25,7 @@ pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<E
             });
             return vec![Effect::Mouse(model.manner.mouse)];
         }
+        Action::Messages => model.overlay = Some(Overlay::Text { of: Text::Messages, top: 0 }),
         Action::Help => open_list(model, Listed::Help),
         Action::Commands => open_list(model, Listed::Commands),
         Action::Find => open_list(model, Listed::Find),

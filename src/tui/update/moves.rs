@@ -5,7 +5,7 @@ use crate::domain::{Node, SkillIx};
 use crate::tui::action::Action;
 use crate::tui::hit::Target;
 use crate::tui::model::Model;
-use crate::tui::overlay::entries;
+use crate::tui::overlay::{entries, text};
 use crate::tui::place::{Pane, Screen};
 use crate::tui::state::overlay::{Overlay, list_height};
 use crate::tui::state::progress;
@@ -135,12 +135,18 @@ pub(super) fn keep_in_sight(model: &mut Model, session: &Session) {
     for pane in [Pane::List, Pane::Side] {
         with_cursor(model, session, pane, |cursor, rows, height| cursor.go(cursor.at, rows, height));
     }
+    let (rows, height) = (model.card_rows(session), model.height(Pane::Side));
+    model.screens.card.keep_in_sight(&rows, height);
     let size = model.size;
     match model.overlay.take() {
         Some(Overlay::List(mut list)) => {
             let rows = entries(model, session, &list).len();
             list.cursor.go(list.cursor.at, rows, list_height(size));
             model.overlay = Some(Overlay::List(list));
+        }
+        Some(Overlay::Text { of, top }) => {
+            let top = top.min(text::last_top(model, session, of));
+            model.overlay = Some(Overlay::Text { of, top });
         }
         other => model.overlay = other,
     }
@@ -155,6 +161,10 @@ pub(super) fn wheel(model: &mut Model, session: &Session, target: Target, by: is
                 let rows = entries(model, session, &list).len();
                 list.cursor.scroll(by, rows, list_height(size));
                 model.overlay = Some(Overlay::List(list));
+            }
+            Some(Overlay::Text { of, top }) => {
+                let top = top.saturating_add_signed(by).min(text::last_top(model, session, of));
+                model.overlay = Some(Overlay::Text { of, top });
             }
             other => model.overlay = other,
         },

@@ -11,7 +11,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::input::Key;
 use crate::tui::model::Model;
-use crate::tui::overlay::{Pick, entries};
+use crate::tui::overlay::{Pick, entries, text};
 use crate::tui::state::overlay::{List, Overlay, list_height};
 
 /// The longest text that is typed or pasted into a line, in bytes.
@@ -36,13 +36,19 @@ pub(super) fn on_key(model: &mut Model, session: &Session, key: Key, action: Opt
                 Vec::new()
             }
         },
-        Some(Overlay::Why { skill, top }) => {
+        Some(Overlay::Text { of, top }) => {
+            let last = text::last_top(model, session, of);
+            let page = model.areas().list.or(model.areas().side).map_or(1, |area| usize::from(area.height));
             let top = match action {
                 Some(Action::Down) => top + 1,
                 Some(Action::Up) => top.saturating_sub(1),
+                Some(Action::PageDown | Action::HalfDown) => top + page / 2,
+                Some(Action::PageUp | Action::HalfUp) => top.saturating_sub(page / 2),
+                Some(Action::First) => 0,
+                Some(Action::Last) => last,
                 _ => return Vec::new(),
             };
-            model.overlay = Some(Overlay::Why { skill, top });
+            model.overlay = Some(Overlay::Text { of, top: top.min(last) });
             Vec::new()
         }
         None => Vec::new(),
@@ -148,6 +154,8 @@ fn log_key(
         Some(Action::PickerClose) => line.reset(),
         Some(Action::PickerAccept) => match typed::minutes(line.value()) {
             Ok(minutes) => {
+                // It stays open until the time is recorded, so that a failure loses nothing that was typed.
+                model.overlay = Some(Overlay::LogTime { skill, line, wrong: None });
                 let day = session.today();
                 return vec![Effect::Record(vec![Intent::Study { skill, minutes, day, note: None }])];
             }

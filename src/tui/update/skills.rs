@@ -7,7 +7,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::place::Pane;
-use crate::tui::state::overlay::Overlay;
+use crate::tui::state::overlay::{Overlay, Text};
 use crate::tui::widget::card::Item;
 
 /// Does an action on the skill in focus.
@@ -34,12 +34,14 @@ pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<E
             Vec::new()
         }
         Action::Why => {
-            model.overlay = Some(Overlay::Why { skill, top: 0 });
+            model.overlay = Some(Overlay::Text { of: Text::Why(skill), top: 0 });
             Vec::new()
         }
         Action::EditNote => {
             let said = session.progress().of(session.roadmap().skill(skill));
-            vec![Effect::EditNote(skill, said.note_text().map(ToString::to_string).unwrap_or_default())]
+            let draft = model.draft.as_ref().filter(|(of, _)| *of == skill).map(|(_, text)| text.clone());
+            let text = draft.or_else(|| said.note_text().map(ToString::to_string)).unwrap_or_default();
+            vec![Effect::EditNote(skill, text)]
         }
         Action::OpenLink => open_link(model, session, skill),
         Action::CopyId => {

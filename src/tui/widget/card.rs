@@ -74,6 +74,11 @@ impl State {
         }
     }
 
+    /// After a change of size: no more blank rows than need be, and the item in focus shows.
+    pub fn keep_in_sight(&mut self, rows: &[Row], height: usize) {
+        self.scroll(0, rows, height);
+    }
+
     /// Goes to an item.
     pub fn go(&mut self, item: usize, rows: &[Row], height: usize) {
         if let Some(&row) = starts(rows).get(item) {
