@@ -91,6 +91,8 @@ fn of_list(listed: Listed) -> &'static str {
         Listed::Find => "go there",
         Listed::Commands | Listed::Help => "do it",
         Listed::Goal => "take as goal",
+        Listed::Choices => "see its options",
+        Listed::Options(_) => "take it",
     }
 }
 
@@ -118,7 +120,7 @@ fn of_map(model: &Model, session: &Session) -> Vec<Hint> {
         Some(Row::Stage(stage)) => {
             vec![folds(map.open_stages.contains(stage)), (A::FoldAll, "fold or unfold all")]
         }
-        Some(Row::Choice(_)) => vec![(A::Left, "fold")],
+        Some(Row::Choice(_)) => vec![(A::Open, "see its options"), (A::Left, "fold")],
         Some(Row::Skill(skill, _)) => {
             let mut hints = vec![(A::Open, "open")];
             hints.extend(step(session, *skill));
@@ -144,7 +146,7 @@ fn of_card(model: &Model, session: &Session) -> Vec<Hint> {
             hints.extend(done(session, skill));
             hints
         }
-        Some(Item::Need(Node::Choice(_))) => vec![(A::Open, "go to its options")],
+        Some(Item::Need(Node::Choice(_))) => vec![(A::Open, "see its options")],
         Some(Item::Resource(_) | Item::Link(_)) => {
             vec![(A::OpenLink, "open the link"), (A::CopyId, "copy it")]
         }

@@ -4,14 +4,14 @@ use super::action::Action;
 use super::keymap::Keymap;
 use super::look::Look;
 use super::place::{Areas, Pane, Place, Screen};
-use super::state::overlay::Overlay;
+use super::state::overlay::{List, Listed, Overlay};
 use super::state::said::{Said, Talk};
 use super::state::{map, progress, today};
 use super::visits::Visits;
 use super::widget::card::{self, Item};
 use crate::app::page::{self, Card, ProgressPage, Today};
 use crate::app::{Session, notice};
-use crate::domain::{Day, Node, SkillIx};
+use crate::domain::{ChoiceIx, Day, Node, SkillIx};
 
 /// The state of the full screen. The learner's progress is not in it: that is the session's.
 pub struct Model {
@@ -123,7 +123,7 @@ impl Model {
 
     /// What Today's list has room for.
     pub fn today_layout(&self) -> today::Layout {
-        today::Layout::of(self.height(Pane::List))
+        today::Layout::of(self.height(Pane::List), self.assumed().next().is_some())
     }
 
     /// The skill in focus, if one is.
@@ -148,6 +148,34 @@ impl Model {
             Some(Item::Need(Node::Choice(_))) => None,
             _ => self.focus(session),
         }
+    }
+
+    /// The choice that the row in focus names, if it names one.
+    pub fn choice(&self, session: &Session) -> Option<ChoiceIx> {
+        match self.chosen(session) {
+            Some(Item::Need(Node::Choice(choice))) => Some(choice),
+            Some(_) => None,
+            None if self.place.screen == Screen::Map => self.screens.map.choice(session.roadmap()),
+            None => None,
+        }
+    }
+
+    /// Why an option of a choice is the one that the plan goes by, if it is.
+    pub fn taken(&self, session: &Session, choice: ChoiceIx, option: SkillIx) -> Option<&'static str> {
+        let roadmap = session.roadmap();
+        let picked = session.progress().picked(&roadmap.choice(choice).id);
+        if picked.is_some_and(|id| roadmap.names().skill(id.as_str()) == Some(option)) {
+            return Some("your pick");
+        }
+        let assumed = self.pages.today.assumed.iter().filter(|assumed| assumed.choice == choice);
+        let goes_by = assumed.flat_map(|assumed| &assumed.options).any(|&taken| taken == option);
+        goes_by.then_some("taken for granted")
+    }
+
+    /// The options that the plan takes for granted, none of them picked by the learner.
+    pub fn assumed(&self) -> impl Iterator<Item = SkillIx> + '_ {
+        let open = self.pages.today.assumed.iter().filter(|assumed| !assumed.picked);
+        open.flat_map(|assumed| assumed.options.iter().copied())
     }
 
     /// Brings the pages up to what the session says, and the card to the skill in focus.
@@ -186,6 +214,11 @@ impl Model {
     /// The day that the pages are of.
     pub fn day(&self) -> Day {
         self.pages.day
+    }
+
+    /// Opens a list with nothing typed yet.
+    pub fn open_list(&mut self, of: Listed) {
+        self.overlay = Some(Overlay::List(List::new(of)));
     }
 
     /// Says something until the next key.

@@ -17,7 +17,7 @@ use super::place::{Pane, Screen};
 use super::update::update;
 use super::view::{Drawn, view};
 use crate::app::{AppError, Notice, Session};
-use crate::domain::{Day, DeviceId, Look as Wanted, Roadmap, Settings};
+use crate::domain::{Day, DeviceId, Id, Look as Wanted, Node, Roadmap, Settings};
 use crate::format::roadmap::{Source, read};
 use crate::store::clock::Clock;
 use crate::store::journal::MemoryJournal;
@@ -394,6 +394,31 @@ fn a_note_comes_back_from_the_editor_clean() {
     let skill = person.model.focus(&person.session).unwrap();
     let said = person.session.progress().of(person.session.roadmap().skill(skill)).into_owned();
     assert_eq!(said.note_text().unwrap().as_str(), "watch [31mthe quotes");
+}
+
+#[test]
+fn a_choice_shows_its_options_and_one_is_picked_and_taken_back() {
+    let mut person = Person::at((80, 30), false, false);
+    person.keys("O").types("plat").keys("enter");
+    insta::assert_snapshot!("taken_for_granted", person.screen());
+    person.keys("p");
+    insta::assert_snapshot!("choices", person.screen());
+    person.keys("enter");
+    insta::assert_snapshot!("options", person.screen());
+    person.types("go").keys("enter");
+    assert!(person.screen().contains("Picked Go for One language"), "{}", person.screen());
+    assert!(!person.screen().contains("Taken for granted"), "{}", person.screen());
+    person.keys("2 Z down down down down up");
+    let choice = person.session.roadmap().names().node("lang");
+    while person.model.choice(&person.session).map(Node::Choice) != choice {
+        person.keys("down");
+    }
+    insta::assert_snapshot!("choice_card", person.screen());
+    person.keys("enter enter");
+    assert!(person.screen().contains("That is the option you take already."), "{}", person.screen());
+    person.keys("u");
+    assert!(person.screen().contains("Undone: picked Go"), "{}", person.screen());
+    assert!(person.session.progress().picked(&Id::parse("lang").unwrap()).is_none());
 }
 
 #[test]

@@ -9,8 +9,7 @@ use super::hit::{Hits, Target};
 use super::model::Model;
 use super::overlay;
 use super::place::{Areas, LEAST, Pane, Screen};
-use super::screen::{map, progress, today};
-use super::state::outline;
+use super::screen::{beside, map, progress, today};
 use super::state::today::STEP_ROWS;
 use super::widget::{card, row};
 use crate::app::Session;
@@ -120,7 +119,7 @@ fn side(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits:
     }
     let rows = model.card_rows(session);
     if rows.is_empty() {
-        stage_card(model, session, area, buffer);
+        beside::view(model, session, area, buffer);
         return;
     }
     let state = model.screens.card;
@@ -156,34 +155,6 @@ fn more_signs(model: &Model, area: Rect, top: usize, rows: usize, buffer: &mut B
     }
     if top + usize::from(area.height) < rows {
         row::draw(&Line::styled(below, dim), Rect { y: area.bottom().saturating_sub(1), ..edge }, buffer);
-    }
-}
-
-/// What stands beside a track, a stage or a choice of the outline.
-fn stage_card(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer) {
-    let roadmap = session.roadmap();
-    let all = model.screens.map.rows(roadmap);
-    let (title, text) = match all.get(model.screens.map.cursor.at) {
-        Some(outline::Row::Track(track)) => {
-            (&roadmap.track(*track).title, roadmap.track(*track).summary.to_string())
-        }
-        Some(outline::Row::Stage(stage)) => {
-            (&roadmap.stage(*stage).title, roadmap.stage(*stage).summary.to_string())
-        }
-        Some(outline::Row::Choice(choice)) => {
-            let choice = roadmap.choice(*choice);
-            let one = format!(
-                "{} of these is enough. The plan goes by what you begin, or by `milepost pick {}`.",
-                choice.pick, choice.id
-            );
-            (&choice.title, one)
-        }
-        _ => return,
-    };
-    let mut lines = vec![Line::styled(title.to_string(), model.look().theme.heading()), Line::default()];
-    lines.extend(crate::export::measure::wrap(&text, usize::from(area.width)).into_iter().map(Line::from));
-    for (line, y) in lines.iter().take(usize::from(area.height)).zip(area.y..) {
-        row::draw(line, Rect { y, height: 1, ..area }, buffer);
     }
 }
 

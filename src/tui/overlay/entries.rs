@@ -1,7 +1,9 @@
 //! The rows of a list overlay.
 
+use super::choices;
+use super::entry::{Entry, Pick};
 use crate::app::Session;
-use crate::domain::{Goal, SkillIx};
+use crate::domain::Goal;
 use crate::engine::find::find;
 use crate::engine::readiness;
 use crate::export::words;
@@ -9,32 +11,6 @@ use crate::tui::action::{ACTIONS, Action, Row, Scope};
 use crate::tui::model::Model;
 use crate::tui::place::Screen;
 use crate::tui::state::overlay::{List, Listed};
-
-/// One row of a list overlay.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// What it belongs to, said where it begins; empty in lists without groups.
-    pub group: &'static str,
-    /// What it is.
-    pub title: String,
-    /// The letters of the title that match what was typed.
-    pub letters: Vec<u32>,
-    /// What stands at the end of the row.
-    pub right: String,
-    /// What picking it means.
-    pub pick: Pick,
-}
-
-/// What picking a row means.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Pick {
-    /// Go to this skill.
-    Skill(SkillIx),
-    /// Do this.
-    Run(Action),
-    /// Head for this.
-    Goal(Option<Goal>),
-}
 
 /// The rows that match what was typed, best first.
 pub fn entries(model: &Model, session: &Session, list: &List) -> Vec<Entry> {
@@ -44,6 +20,8 @@ pub fn entries(model: &Model, session: &Session, list: &List) -> Vec<Entry> {
         Listed::Commands => commands(model, session, typed),
         Listed::Help => help(model, typed),
         Listed::Goal => goals(model, session, typed),
+        Listed::Choices => narrowed(choices::all(model, session), typed),
+        Listed::Options(choice) => narrowed(choices::options(model, session, choice), typed),
     }
 }
 

@@ -83,13 +83,16 @@ fn draw_list(
     hits: &mut Hits,
 ) -> Position {
     let all = entries(model, session, list);
-    let height = list_height(model.size);
-    let inner = frame::draw(model, list.of.title(), height + 2, buffer, hits);
+    let height = list_height(model.size).min(list.of.most(session.roadmap()));
+    let inner = frame::draw(model, &list.of.title(session.roadmap()), height + 2, buffer, hits);
     let cursor = draw_typed(model, &list.line, inner, buffer);
     let rows = below(inner, 2);
     if all.is_empty() {
         let text = match list.of {
-            Listed::Find | Listed::Goal => "Nothing matches. Fewer letters find more.",
+            Listed::Choices if list.line.value().is_empty() => "There is nothing to choose on this road.",
+            Listed::Find | Listed::Goal | Listed::Choices | Listed::Options(_) => {
+                "Nothing matches. Fewer letters find more."
+            }
             Listed::Commands | Listed::Help => "No command has these words.",
         };
         draw_text(&[Line::styled(text, model.look().theme.dim())], 0, rows, buffer);

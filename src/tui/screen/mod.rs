@@ -1,5 +1,6 @@
 //! The screens as they are drawn.
 
+pub mod beside;
 pub mod map;
 pub mod progress;
 pub mod today;

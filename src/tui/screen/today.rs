@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use crate::app::Session;
 use crate::app::page::Today;
 use crate::engine::suggest::Step;
-use crate::export::measure::width;
+use crate::export::measure::{cut, width, wrap};
 use crate::export::words;
 use crate::tui::action::Action;
 use crate::tui::hit::{Hits, Target};
@@ -35,6 +35,12 @@ pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, h
         let place = Rect { y, height: STEP_ROWS as u16, ..area }.intersection(area);
         hits.add(place, Target::Row(Pane::List, i));
         draw_step(model, session, step, i == model.screens.today.steps.at, place, buffer);
+    }
+    let rows = today.steps.len().saturating_sub(top).min(shown) * STEP_ROWS;
+    if layout.foot > 0 {
+        let y = first + rows as u16 + 1;
+        let place = Rect { y, height: area.bottom().saturating_sub(y), ..area };
+        draw_assumed(model, session, place, buffer);
     }
     if today.steps.is_empty() {
         let line = Line::from("Nothing is left to do here. Choose a new goal.");
@@ -126,6 +132,24 @@ fn draw_step(model: &Model, session: &Session, step: &Step, focused: bool, area:
         let spans =
             row::cut_spans(vec![Span::styled(text, theme.dim())], usize::from(area.width), glyphs.cut);
         row::draw(&Line::from(spans), Rect { y: area.y + 1, height: 1, ..area }, buffer);
+    }
+}
+
+/// What the steps take for granted, and the key that changes it.
+fn draw_assumed(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer) {
+    let roadmap = session.roadmap();
+    let titles: Vec<&str> = model.assumed().map(|skill| roadmap.skill(skill).title.as_str()).collect();
+    let key = model.manner.keymap.shown(Action::Pick);
+    let text = format!("Taken for granted: {}. {key} picks another.", titles.join(", "));
+    let mut lines = wrap(&text, usize::from(area.width));
+    let rows = usize::from(area.height);
+    if lines.len() > rows {
+        let rest = lines.split_off(rows.saturating_sub(1)).join(" ");
+        lines.push(cut(&rest, usize::from(area.width), model.look().glyphs.cut));
+    }
+    let style = model.look().theme.dim();
+    for (line, y) in lines.into_iter().zip(area.y..area.bottom()) {
+        row::draw(&Line::styled(line, style), Rect { y, height: 1, ..area }, buffer);
     }
 }
 

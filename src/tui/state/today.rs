@@ -57,6 +57,12 @@ const GIVE_WAY: [Head; 6] = [Head::Week, Head::Gap, Head::Share, Head::Day, Head
 /// Steps for which the lines above them give way.
 const LEAST_STEPS: usize = 2;
 
+/// Rows of what was taken for granted, with the blank one above.
+const FOOT: usize = 3;
+
+/// Steps that must show before anything is said below them.
+const STEPS_ABOVE_FOOT: usize = 3;
+
 /// What Today's list has room for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {
@@ -64,19 +70,22 @@ pub struct Layout {
     pub head: Vec<Head>,
     /// How many steps show, at least one.
     pub steps: usize,
+    /// Rows below the steps that are kept for what was taken for granted.
+    pub foot: usize,
 }
 
 impl Layout {
-    /// What a pane of this height has room for.
-    pub fn of(height: usize) -> Self {
+    /// What a pane of this height has room for, with something to say below the steps or not.
+    pub fn of(height: usize, has_foot: bool) -> Self {
         let mut head = ALL.to_vec();
         for line in GIVE_WAY {
             if head.len() + LEAST_STEPS * STEP_ROWS > height {
                 head.retain(|&kept| kept != line);
             }
         }
-        let steps = (height.saturating_sub(head.len()) / STEP_ROWS).max(1);
-        Self { head, steps }
+        let left = height.saturating_sub(head.len());
+        let foot = if has_foot && left >= FOOT + STEPS_ABOVE_FOOT * STEP_ROWS { FOOT } else { 0 };
+        Self { head, steps: ((left - foot) / STEP_ROWS).max(1), foot }
     }
 }
 
@@ -87,11 +96,12 @@ mod tests {
     #[test]
     fn a_step_shows_at_every_height_and_the_goal_goes_last() {
         for height in 3..60 {
-            let layout = Layout::of(height);
-            assert!(layout.steps >= 1 && layout.head.len() + STEP_ROWS <= height, "{height}");
+            let layout = Layout::of(height, height % 2 == 0);
+            let rows = layout.head.len() + layout.steps * STEP_ROWS + layout.foot;
+            assert!(layout.steps >= 1 && rows <= height, "{height}");
             assert!(layout.head.contains(&Head::Heading), "{height}");
         }
-        assert_eq!(Layout::of(7).head, [Head::Goal, Head::Minutes, Head::Heading]);
-        assert_eq!(Layout::of(20).head, ALL);
+        assert_eq!(Layout::of(7, true).head, [Head::Goal, Head::Minutes, Head::Heading]);
+        assert_eq!((Layout::of(20, true).head, Layout::of(20, true).foot), (ALL.to_vec(), FOOT));
     }
 }

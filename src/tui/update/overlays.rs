@@ -12,7 +12,7 @@ use crate::tui::effect::Effect;
 use crate::tui::input::Key;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Pick, entries, text};
-use crate::tui::state::overlay::{List, Overlay, list_height};
+use crate::tui::state::overlay::{List, Listed, Overlay, list_height};
 
 /// The longest text that is typed or pasted into a line, in bytes.
 const LONGEST: usize = 1024;
@@ -127,6 +127,18 @@ fn pick(model: &mut Model, session: &Session, list: &List, at: usize) -> Vec<Eff
     };
     match &entry.pick {
         Pick::Run(action) => act(model, session, *action),
+        Pick::Choice(choice) => {
+            model.open_list(Listed::Options(*choice));
+            Vec::new()
+        }
+        Pick::Option(choice, skill) => {
+            let picked = session.progress().picked(&session.roadmap().choice(*choice).id);
+            if picked == Some(&session.roadmap().skill(*skill).id) {
+                model.say("That is the option you take already.");
+                return Vec::new();
+            }
+            vec![Effect::Record(vec![Intent::Pick { choice: *choice, skill: *skill }])]
+        }
         Pick::Goal(goal) => vec![Effect::Record(vec![Intent::Goal(goal.clone())])],
         Pick::Skill(skill) => {
             let found = all.iter().filter_map(|entry| match entry.pick {

@@ -7,7 +7,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::place::Pane;
-use crate::tui::state::overlay::{Overlay, Text};
+use crate::tui::state::overlay::{Listed, Overlay, Text};
 use crate::tui::widget::card::Item;
 
 /// Does an action on the skill in focus.
@@ -16,7 +16,12 @@ pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<E
         return open(model, session);
     }
     let Some(skill) = model.target(session) else {
-        model.say("No skill is in focus here.");
+        let said = if model.choice(session).is_some() {
+            format!("A choice is in focus; {} shows its options.", model.manner.keymap.shown(Action::Open))
+        } else {
+            "No skill is in focus here.".to_owned()
+        };
+        model.say(said);
         return Vec::new();
     };
     match action {
@@ -55,6 +60,10 @@ pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<E
 
 /// Opens what is in focus: from the list the card, on the card what the chosen row stands for.
 fn open(model: &mut Model, session: &Session) -> Vec<Effect> {
+    if let Some(choice) = model.choice(session) {
+        model.open_list(Listed::Options(choice));
+        return Vec::new();
+    }
     if model.place.pane == Pane::List {
         moves::go(model, session, Action::Right);
         return Vec::new();
@@ -66,14 +75,8 @@ fn open(model: &mut Model, session: &Session) -> Vec<Effect> {
             moves::visit(model, session, to);
             Vec::new()
         }
-        Some(Item::Need(Node::Choice(choice))) => {
-            if let Some(&first) = session.roadmap().choice(choice).options.first() {
-                moves::visit(model, session, first);
-            }
-            Vec::new()
-        }
         Some(Item::Resource(_) | Item::Link(_)) => open_link(model, session, skill),
-        None => Vec::new(),
+        Some(Item::Need(Node::Choice(_))) | None => Vec::new(),
     }
 }
 
