@@ -29,15 +29,3 @@ pub(crate) fn sentence(roadmap: &Roadmap, nodes: &[Node]) -> String {
 pub(crate) fn hours_left(status: Status, hours_left: f64) -> String {
     if status.is_had() { String::new() } else { words::hours(hours_left) }
 }
-
-/// "25 of 45 min", "1 h 25 of 3 h 45", or without a plan what was spent.
-pub(crate) fn of_planned(minutes: u32, planned: u32) -> String {
-    match planned {
-        0 if minutes == 0 => "a day of rest".to_owned(),
-        0 => words::minutes(u64::from(minutes)),
-        planned if minutes < 60 && planned < 60 => format!("{minutes} of {planned} min"),
-        planned => {
-            format!("{} of {}", words::minutes(u64::from(minutes)), words::minutes(u64::from(planned)))
-        }
-    }
-}

@@ -29,6 +29,8 @@ pub struct Glyphs {
     pub meter: [&'static str; 3],
     /// A day with study, without, and one to come.
     pub days: [&'static str; 3],
+    /// A day without study, with some, and with as much as was planned.
+    pub studied: [&'static str; 3],
     /// Before a list item.
     pub bullet: &'static str,
     /// An outcome that is ticked, and one that is not.
@@ -54,6 +56,7 @@ pub const UNICODE: Glyphs = Glyphs {
     rule: "─",
     meter: ["█", "▌", "·"],
     days: ["■", "□", "·"],
+    studied: ["·", "▪", "■"],
     bullet: "•",
     ticks: ["[x]", "[ ]"],
     had: "✓",
@@ -75,6 +78,7 @@ pub const ASCII: Glyphs = Glyphs {
     rule: "-",
     meter: ["#", "=", "."],
     days: ["#", "o", "."],
+    studied: [".", "o", "#"],
     bullet: "-",
     ticks: ["[x]", "[ ]"],
     had: "+",

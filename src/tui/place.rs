@@ -110,7 +110,7 @@ fn panes(body: Rect, place: Place, columns: u16) -> (Option<Rect>, Option<Rect>,
     let share = match place.screen {
         Screen::Today => 46,
         Screen::Map => 44,
-        Screen::Progress => 52,
+        Screen::Progress => 47,
     };
     let left = (body.width * share / 100).min(64);
     let list = Rect { width: left, ..body };

@@ -387,6 +387,46 @@ fn progress_shows_shares_weeks_and_roles() {
 }
 
 #[test]
+fn progress_is_whole_at_the_design_size_and_shows_which_pane_is_in_focus() {
+    let mut person = Person::new();
+    person.keys("3");
+    insta::assert_snapshot!("progress_empty", person.screen());
+    person.keys("1 O").types("plat").keys("enter a").types("90").keys("enter d 3 z z");
+    insta::assert_snapshot!("progress_80", person.screen());
+    let reversed = |person: &Person, x: u16| person.drawn().0[(x, 2)].modifier.contains(Modifier::REVERSED);
+    assert!(reversed(&person, 2) && !reversed(&person, 45));
+    person.keys("tab");
+    assert!(!reversed(&person, 2) && reversed(&person, 45));
+    person.tell(Message::Input(Input::Resize(40, 10)));
+    insta::assert_snapshot!("progress_at_the_least_size", person.screen());
+    person.tell(Message::Input(Input::Resize(200, 50)));
+    insta::assert_snapshot!("progress_200", person.screen());
+}
+
+#[test]
+fn the_goal_is_cut_only_where_it_must_be() {
+    let mut person = Person::new();
+    person.keys("O").types("plat").keys("enter");
+    for (columns, shown) in
+        [(67, "→ Platform engineer  0 %"), (66, "→ Platform engine…  0 %"), (40, "3 Progress      0 %")]
+    {
+        person.tell(Message::Input(Input::Resize(columns, 24)));
+        let screen = person.screen();
+        assert!(screen.lines().next().unwrap().ends_with(shown), "{screen}");
+    }
+}
+
+#[test]
+fn on_a_wide_terminal_the_focus_ends_where_the_card_does() {
+    let mut person = Person::at((200, 50), false, false);
+    person.keys("tab");
+    let (buffer, _) = person.drawn();
+    let reversed = |x: &u16| (0..50).any(|y| buffer[(*x, y)].modifier.contains(Modifier::REVERSED));
+    let (first, last) = ((68..200).find(reversed).unwrap(), (68..200).rfind(reversed).unwrap());
+    assert_eq!(last + 1 - first, crate::tui::widget::card::WIDEST, "{first}..{last}");
+}
+
+#[test]
 fn a_note_comes_back_from_the_editor_clean() {
     let mut person = Person::new();
     person.desk.note = Some("watch \u{1b}[31mthe\u{202e} quotes\n".to_owned());

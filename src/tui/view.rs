@@ -9,9 +9,9 @@ use super::hit::{Hits, Target};
 use super::model::Model;
 use super::overlay;
 use super::place::{Areas, LEAST, Pane, Screen};
-use super::screen::{beside, map, progress, today};
+use super::screen::{beside, figures, map, progress, today};
 use super::state::today::STEP_ROWS;
-use super::widget::{card, row};
+use super::widget::{card, more, row};
 use crate::app::Session;
 use crate::export::measure::{cut, width};
 use crate::export::words;
@@ -24,6 +24,9 @@ pub struct Drawn {
     /// Where the cursor belongs.
     pub cursor: Option<Position>,
 }
+
+/// The fewest cells in which the goal's title says anything.
+const LEAST_TITLE: usize = 8;
 
 /// Draws everything.
 pub fn view(model: &Model, session: &Session, buffer: &mut Buffer) -> Drawn {
@@ -92,29 +95,30 @@ fn bar(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits: 
         left.push(Span::styled(text, if here { theme.focus() } else { theme.text() }));
         left.push(Span::raw(" "));
     }
-    let today = &model.pages.today;
-    let right = match &today.goal {
-        Some(goal) => {
-            let room = usize::from(area.right().saturating_sub(x + 12));
-            let title = cut(&words::goal_title(session.roadmap(), goal), room, glyphs.cut);
-            vec![
-                Span::raw(format!("{} ", glyphs.goal)),
-                Span::styled(title, theme.accent()),
-                Span::raw(format!("  {} ", words::percent(today.share))),
-            ]
-        }
-        None => Vec::new(),
-    };
+    let right = goal(model, session, usize::from(area.right().saturating_sub(x)));
     row::draw_pair(left, right, glyphs.cut, area, buffer);
+}
+
+/// The goal and the share of it, in at most `room` cells; where that is little, the share alone or nothing.
+fn goal(model: &Model, session: &Session, room: usize) -> Vec<Span<'static>> {
+    let (theme, glyphs, today) = (&model.look().theme, &model.look().glyphs, &model.pages.today);
+    let Some(goal) = &today.goal else { return Vec::new() };
+    let part = format!("{} ", words::percent(today.share));
+    let left = room.saturating_sub(width(glyphs.goal) + 3 + width(&part));
+    if left >= LEAST_TITLE {
+        let title = cut(&words::goal_title(session.roadmap(), goal), left, glyphs.cut);
+        return vec![
+            Span::raw(format!("{} ", glyphs.goal)),
+            Span::styled(title, theme.accent()),
+            Span::raw(format!("  {part}")),
+        ];
+    }
+    if room >= width(&part) { vec![Span::raw(part)] } else { Vec::new() }
 }
 
 fn side(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits: &mut Hits) {
     if model.place.screen == Screen::Progress {
-        let lines = progress::figures(model, session, usize::from(area.width));
-        let top = model.screens.progress.figures.top;
-        for (line, y) in lines.iter().skip(top).take(usize::from(area.height)).zip(area.y..) {
-            row::draw(line, Rect { y, height: 1, ..area }, buffer);
-        }
+        figures::view(model, session, area, buffer);
         return;
     }
     let rows = model.card_rows(session);
@@ -128,7 +132,7 @@ fn side(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits:
     for ((at, shown), y) in
         rows.iter().enumerate().skip(state.top).take(usize::from(area.height)).zip(area.y..)
     {
-        let line = Rect { y, height: 1, ..area };
+        let line = Rect { y, height: 1, width: area.width.min(card::WIDEST), ..area };
         if shown.item.is_some() {
             hits.add(line, Target::Row(Pane::Side, at));
         }
@@ -142,20 +146,7 @@ fn side(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits:
             row::paint(line, model.look().theme.focus(), buffer);
         }
     }
-    more_signs(model, area, state.top, rows.len(), buffer);
-}
-
-/// Signs at the right edge that more stands above or below.
-fn more_signs(model: &Model, area: Rect, top: usize, rows: usize, buffer: &mut Buffer) {
-    let [above, below] = model.look().glyphs.more;
-    let dim = model.look().theme.dim();
-    let edge = Rect { x: area.right(), width: 1, height: 1, ..area }.intersection(buffer.area);
-    if top > 0 {
-        row::draw(&Line::styled(above, dim), edge, buffer);
-    }
-    if top + usize::from(area.height) < rows {
-        row::draw(&Line::styled(below, dim), Rect { y: area.bottom().saturating_sub(1), ..edge }, buffer);
-    }
+    more::draw(model.look(), area, state.top, usize::from(area.height), rows.len(), buffer);
 }
 
 fn message(model: &Model, area: Rect, buffer: &mut Buffer) {

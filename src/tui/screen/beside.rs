@@ -10,16 +10,14 @@ use crate::export::measure::wrap;
 use crate::tui::action::Action;
 use crate::tui::model::Model;
 use crate::tui::state::outline::Row;
+use crate::tui::widget::card::WIDEST;
 use crate::tui::widget::row;
-
-/// The widest that text is laid, in cells.
-const WIDEST: usize = 88;
 
 /// Draws it.
 pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer) {
     let roadmap = session.roadmap();
     let all = model.screens.map.rows(roadmap);
-    let room = usize::from(area.width).min(WIDEST);
+    let room = usize::from(area.width.min(WIDEST));
     let lines = match all.get(model.screens.map.cursor.at) {
         Some(Row::Track(track)) => {
             let track = roadmap.track(*track);

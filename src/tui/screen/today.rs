@@ -15,7 +15,7 @@ use crate::tui::model::Model;
 use crate::tui::place::Pane;
 use crate::tui::state::today::{Head, STEP_ROWS};
 use crate::tui::widget::meter::meter;
-use crate::tui::widget::row;
+use crate::tui::widget::{more, row};
 
 /// Cells of the bar of today's minutes.
 const BAR: usize = 20;
@@ -36,6 +36,8 @@ pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, h
         hits.add(place, Target::Row(Pane::List, i));
         draw_step(model, session, step, i == model.screens.today.steps.at, place, buffer);
     }
+    let list = Rect { y: first, height: (shown * STEP_ROWS) as u16, ..area }.intersection(area);
+    more::draw(model.look(), list, top, shown, today.steps.len(), buffer);
     let rows = today.steps.len().saturating_sub(top).min(shown) * STEP_ROWS;
     if layout.foot > 0 {
         let y = first + rows as u16 + 1;
@@ -82,7 +84,7 @@ fn minutes<'m>(model: &Model, today: &Today) -> Line<'m> {
     if planned == 0 {
         return Line::from(format!("{} on a day of rest.", words::minutes(u64::from(today.minutes))));
     }
-    let mut spans = vec![Span::raw(format!("{} of {planned} min   ", today.minutes))];
+    let mut spans = vec![Span::raw(format!("{}   ", words::of_planned(today.minutes, planned)))];
     spans.extend(meter(f64::from(today.minutes) / f64::from(planned), BAR, glyphs, theme));
     Line::from(spans)
 }

@@ -7,6 +7,7 @@ use crate::tui::hit::Target;
 use crate::tui::model::Model;
 use crate::tui::overlay::{entries, text};
 use crate::tui::place::{Pane, Screen};
+use crate::tui::screen::figures;
 use crate::tui::state::overlay::{Overlay, list_height};
 use crate::tui::state::progress;
 use crate::tui::widget::card;
@@ -283,7 +284,7 @@ fn with_cursor(model: &mut Model, session: &Session, pane: Pane, mv: impl Fn(&mu
             mv(&mut model.screens.progress.stages, rows, height);
         }
         (Screen::Progress, Pane::Side) => {
-            let rows = model.pages.progress.as_ref().map_or(0, progress::figure_rows);
+            let rows = figures::lines(model, session).len();
             mv(&mut model.screens.progress.figures, rows, height);
         }
         (_, Pane::Side) => {}

@@ -10,8 +10,8 @@ use crate::export::{measure, words};
 use crate::tui::look::Look;
 use crate::tui::widget::cursor::Cursor;
 
-/// Prose is not laid wider than this; longer lines are hard to read.
-const WIDEST_PROSE: usize = 88;
+/// A card is not laid wider than this; longer lines are hard to read.
+pub const WIDEST: u16 = 88;
 
 /// Something on a card that can be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,7 +114,7 @@ pub fn rows(
     width: usize,
     look: &Look,
 ) -> Vec<Row> {
-    let mut sheet = Sheet { width: width.min(WIDEST_PROSE), look, rows: Vec::new() };
+    let mut sheet = Sheet { width: width.min(usize::from(WIDEST)), look, rows: Vec::new() };
     let skill = roadmap.skill(card.skill);
     sheet.head(roadmap, card);
     sheet.blank();
