@@ -274,6 +274,20 @@ fn time_is_logged_and_shows_at_once() {
 }
 
 #[test]
+fn the_week_has_its_letters_and_marks_today() {
+    let mut person = Person::new();
+    person.keys("a").types("30").keys("enter");
+    let screen = person.screen();
+    let line =
+        |text: &str| screen.lines().find(|line| line.contains(text)).unwrap_or_else(|| panic!("{screen}"));
+    assert!(line("Week").starts_with(" Week  M T W T F S S"));
+    assert!(line("[■]").starts_with("       □[■]· · · · ·"), "{screen}");
+    assert!(line("Tue 24 Nov").contains("1-day streak"), "{screen}");
+    person.tell(Message::Input(Input::Resize(60, 14)));
+    assert!(person.screen().contains("Week  □[■]· · · · ·"), "{}", person.screen());
+}
+
+#[test]
 fn a_failed_save_loses_nothing_that_was_typed() {
     let mut person = Person::new();
     person.keys("a").types("45").presses_in_vain("enter");

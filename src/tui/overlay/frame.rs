@@ -7,7 +7,6 @@ use ratatui::text::Line;
 use ratatui::widgets::{Block, Clear, Widget};
 
 use crate::export::measure;
-use crate::tui::glyphs;
 use crate::tui::hit::{Hits, Target};
 use crate::tui::model::Model;
 use crate::tui::widget::row;
@@ -57,7 +56,7 @@ pub fn draw(model: &Model, title: &str, rows: usize, buffer: &mut Buffer, hits: 
     hits.add(area, Target::Overlay);
     let (theme, signs) = (&model.look().theme, &model.look().glyphs);
     if !model.look().plain {
-        let border = if *signs == glyphs::ASCII { ASCII_BORDER } else { ratatui::symbols::border::PLAIN };
+        let border = if signs.ascii { ASCII_BORDER } else { ratatui::symbols::border::PLAIN };
         Block::bordered().border_set(border).border_style(theme.dim()).render(area, buffer);
     }
     let room = usize::from(area.width.saturating_sub(6));

@@ -138,7 +138,8 @@ fn roles(model: &Model, session: &Session, page: &ProgressPage, room: usize) -> 
     let longest = page.roles.iter().map(|near| width(&roadmap.role(near.role).title)).max().unwrap_or(0);
     let figure = if room >= ROOMY { FIGURE + 1 } else { FIGURE };
     let figures = 2 * figure;
-    let title = (longest + 2).min(room.saturating_sub(figures));
+    let lead = width(model.look().glyphs.goal) + 1;
+    let title = (longest + lead).min(room.saturating_sub(figures));
     let bar = room.saturating_sub(title + figures + 2).min(BAR.0 / 2);
     let bar = if bar < BAR.1 { 0 } else { bar };
     let whole = title + figures + if bar > 0 { bar + 2 } else { 0 };
@@ -157,9 +158,10 @@ fn role(
     let (theme, glyphs) = (&model.look().theme, &model.look().glyphs);
     let told = session.roadmap().role(near.role);
     let is_goal = matches!(session.progress().goal(), Some(Goal::Role(id)) if *id == told.id);
-    let lead = fit(if is_goal { glyphs.goal } else { "" }, 2, "");
+    let cells = width(glyphs.goal) + 1;
+    let lead = fit(if is_goal { glyphs.goal } else { "" }, cells, "");
     let style = if is_goal { theme.accent() } else { theme.text() };
-    let name = fit(&told.title, title.saturating_sub(2), glyphs.cut);
+    let name = fit(&told.title, title.saturating_sub(cells), glyphs.cut);
     let mut spans = vec![Span::styled(format!("{lead}{name}"), style)];
     if bar > 0 {
         spans.push(Span::raw("  "));

@@ -25,7 +25,14 @@ pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, h
     let today = &model.pages.today;
     let layout = model.today_layout();
     for (&line, y) in layout.head.iter().take(usize::from(area.height)).zip(area.y..) {
-        row::draw(&head(model, session, today, line), Rect { y, height: 1, ..area }, buffer);
+        let place = Rect { y, height: 1, ..area };
+        if line == Head::Day {
+            let right = vec![Span::raw(streak(today))];
+            let day = Span::styled(words::short_day(today.day), model.look().theme.heading());
+            row::draw_pair(vec![day], right, model.look().glyphs.cut, place, buffer);
+        } else {
+            row::draw(&head(model, session, today, line), place, buffer);
+        }
     }
     let shown = layout.steps;
     let top = model.screens.today.steps.top;
@@ -53,7 +60,6 @@ pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, h
 fn head<'m>(model: &'m Model, session: &Session, today: &Today, line: Head) -> Line<'m> {
     let (theme, glyphs) = (&model.look().theme, &model.look().glyphs);
     match (line, &today.goal) {
-        (Head::Day, _) => Line::styled(words::short_day(today.day), theme.heading()),
         (Head::Goal, Some(goal)) => Line::from(vec![
             Span::raw(format!("{} ", glyphs.goal)),
             Span::styled(words::goal_title(session.roadmap(), goal).to_string(), theme.accent()),
@@ -66,8 +72,9 @@ fn head<'m>(model: &'m Model, session: &Session, today: &Today, line: Head) -> L
         (Head::Share, Some(_)) => {
             Line::from(format!("{}, {} to go", words::percent(today.share), words::hours(today.hours_left)))
         }
-        (Head::Share, None) | (Head::Gap, _) => Line::default(),
+        (Head::Share, None) | (Head::Day | Head::Gap, _) => Line::default(),
         (Head::Minutes, _) => minutes(model, today),
+        (Head::Letters, _) => letters(model, today),
         (Head::Week, _) => week(model, today),
         (Head::Heading, _) if today.is_first => Line::styled("Your road starts here", theme.heading()),
         (Head::Heading, _) => Line::styled("Next", theme.heading()),
@@ -89,11 +96,28 @@ fn minutes<'m>(model: &Model, today: &Today) -> Line<'m> {
     Line::from(spans)
 }
 
-/// The week day by day.
+fn streak(today: &Today) -> String {
+    if today.streak == 0 { String::new() } else { format!("{}-day streak", today.streak) }
+}
+
+/// The first letters of the week's days.
+fn letters<'m>(model: &Model, today: &Today) -> Line<'m> {
+    let theme = &model.look().theme;
+    let mut spans = vec![Span::raw("Week ")];
+    for (i, letter) in ["M", "T", "W", "T", "F", "S", "S"].into_iter().enumerate() {
+        let is_today = i == usize::from(today.day.weekday());
+        let style = if is_today { theme.heading() } else { theme.dim() };
+        spans.extend([Span::raw(" "), Span::styled(letter, style)]);
+    }
+    Line::from(spans)
+}
+
+/// The week day by day, today between brackets.
 fn week<'m>(model: &Model, today: &Today) -> Line<'m> {
     let (theme, glyphs) = (&model.look().theme, &model.look().glyphs);
     let weekday = usize::from(today.day.weekday());
-    let mut spans = vec![Span::raw("Week  ")];
+    let is_named = model.today_layout().head.contains(&Head::Letters);
+    let mut spans = vec![Span::raw(if is_named { "     " } else { "Week " })];
     for (i, &spent) in today.week.iter().enumerate() {
         let [studied, missed, to_come] = glyphs.days;
         let rests = today.planned[i] == 0;
@@ -102,13 +126,14 @@ fn week<'m>(model: &Model, today: &Today) -> Line<'m> {
             () if i >= weekday || rests => (to_come, theme.dim()),
             () => (missed, theme.text()),
         };
-        spans.push(Span::styled(format!("{sign} "), style));
+        let before = match i {
+            _ if i == weekday => "[",
+            _ if i == weekday + 1 => "]",
+            _ => " ",
+        };
+        spans.extend([Span::raw(before), Span::styled(sign, style)]);
     }
-    let streak = match today.streak {
-        0 => String::new(),
-        days => format!("  {days}-day streak"),
-    };
-    spans.push(Span::raw(streak));
+    spans.push(Span::raw(if weekday == 6 { "]" } else { "" }));
     Line::from(spans)
 }
 

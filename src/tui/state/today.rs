@@ -39,6 +39,8 @@ pub enum Head {
     Share,
     /// Today's minutes.
     Minutes,
+    /// The first letters of the week's days.
+    Letters,
     /// The week, day by day.
     Week,
     /// Nothing.
@@ -48,11 +50,12 @@ pub enum Head {
 }
 
 /// The lines above the steps where there is room for all.
-const ALL: [Head; 7] =
-    [Head::Day, Head::Goal, Head::Share, Head::Minutes, Head::Week, Head::Gap, Head::Heading];
+const ALL: [Head; 8] =
+    [Head::Day, Head::Goal, Head::Share, Head::Minutes, Head::Letters, Head::Week, Head::Gap, Head::Heading];
 
 /// The lines above the steps that give way where there is not, the first to go first.
-const GIVE_WAY: [Head; 6] = [Head::Week, Head::Gap, Head::Share, Head::Day, Head::Minutes, Head::Goal];
+const GIVE_WAY: [Head; 7] =
+    [Head::Letters, Head::Week, Head::Gap, Head::Share, Head::Day, Head::Minutes, Head::Goal];
 
 /// Steps for which the lines above them give way.
 const LEAST_STEPS: usize = 2;

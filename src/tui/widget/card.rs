@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::app::page::Card;
-use crate::domain::{Day, Node, Roadmap, SkillIx, Standing};
+use crate::domain::{Day, Node, Roadmap, SkillIx, Standing, Status};
 use crate::export::prose::{Piece, Tone, lay_out};
 use crate::export::{measure, words};
 use crate::tui::look::Look;
@@ -252,8 +252,8 @@ impl Sheet<'_> {
                 Node::Skill(ix) => {
                     (self.look.glyphs.status(standing.status(ix)), theme.status(standing.status(ix)))
                 }
-                Node::Choice(_) if had => (self.look.glyphs.had, theme.good()),
-                Node::Choice(_) => (self.look.glyphs.dot, theme.text()),
+                Node::Choice(_) if had => (self.look.glyphs.status(Status::Done), theme.good()),
+                Node::Choice(_) => (self.look.glyphs.status(Status::Ready), theme.text()),
             };
             let lead = vec![Span::styled(format!(" {sign} "), style)];
             let text = match node {
