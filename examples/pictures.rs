@@ -90,7 +90,7 @@ fn screen(home: &Path, keys: &str) -> vt100::Parser {
 fn drawn(bytes: &[u8], keys: &str) -> bool {
     let text = String::from_utf8_lossy(bytes);
     match keys {
-        "2" => text.contains("BACKEND") && text.contains("unfold"),
+        "2" => text.contains("BACKEND") && text.contains("next"),
         "3" => text.contains("Roles") && text.contains("pane"),
         _ => true,
     }

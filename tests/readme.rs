@@ -12,7 +12,7 @@ use milepost::tui::{ACTIONS, Scope};
 const MARK: &str = "<!-- keys -->";
 
 /// The scopes that a newcomer should see; the rest is in the help on the screen.
-const SHOWN: [Scope; 4] = [Scope::Screens, Scope::Skill, Scope::Map, Scope::Everywhere];
+const SHOWN: [Scope; 5] = [Scope::Screens, Scope::Moves, Scope::Skill, Scope::Map, Scope::Everywhere];
 
 #[test]
 fn the_keys_are_those_of_the_program() {

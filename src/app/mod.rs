@@ -7,7 +7,7 @@ pub mod evidence;
 mod host;
 mod intent;
 mod kept_page;
-mod notice;
+pub mod notice;
 mod open;
 pub mod page;
 mod session;

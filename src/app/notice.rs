@@ -54,6 +54,24 @@ impl Notice {
     }
 }
 
+/// What the learner should know at once, each with what to do about it, and in one line whether there is more.
+pub fn said(notices: &[Notice]) -> Vec<String> {
+    let (now, later): (Vec<&Notice>, Vec<&Notice>) = notices.iter().partition(|notice| notice.is_pressing());
+    let mut said: Vec<String> = now
+        .iter()
+        .map(|notice| match notice.advice() {
+            Some(advice) => format!("{notice} See: {advice}"),
+            None => notice.to_string(),
+        })
+        .collect();
+    if !later.is_empty() {
+        let oddities =
+            if later.len() == 1 { "one oddity".to_owned() } else { format!("{} oddities", later.len()) };
+        said.push(format!("The journal has {oddities}; nothing sound is lost. See: milepost doctor"));
+    }
+    said
+}
+
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

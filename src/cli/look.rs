@@ -4,6 +4,7 @@ use clap::builder::styling::{AnsiColor, Effects, Style};
 
 use crate::app::Host;
 use crate::domain::Status;
+use crate::export::signs;
 
 /// The width that is taken where there is no terminal, in cells.
 const USUAL_WIDTH: usize = 80;
@@ -67,18 +68,7 @@ impl Look {
 
     /// The sign of a status.
     pub(crate) fn status(&self, status: Status) -> &'static str {
-        match (status, self.ascii) {
-            (Status::Done | Status::Known, false) => "✓",
-            (Status::Learning, false) => "◐",
-            (Status::Ready, false) => "○",
-            (Status::Locked, false) => "·",
-            (Status::Skipped, false) => "»",
-            (Status::Done | Status::Known, true) => "[x]",
-            (Status::Learning, true) => "[~]",
-            (Status::Ready, true) => "[ ]",
-            (Status::Locked, true) => "[-]",
-            (Status::Skipped, true) => "[>]",
-        }
+        signs::status(status, self.ascii)
     }
 
     /// Cells that the sign of a status takes.

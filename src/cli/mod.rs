@@ -24,7 +24,7 @@ use cmd::{Command, Walk};
 use look::Look;
 use output::Console;
 
-use crate::app::{AppError, Host, KeptPage, Options, Session};
+use crate::app::{AppError, Host, KeptPage, Options, Session, notice};
 use crate::domain::Clean;
 
 /// What a run comes to.
@@ -99,7 +99,7 @@ fn perform(command: &Command, options: &Options, console: &mut Console) -> Resul
         Command::Walk(command) => {
             let mut session = Session::open(options)?;
             if !matches!(command, Walk::Today(today) if today.short) {
-                words::notices(session.notices()).iter().for_each(|notice| console.note(notice));
+                notice::said(session.notices()).iter().for_each(|notice| console.note(notice));
             }
             cmd::walk(command, &mut session, console)
         }

@@ -1,6 +1,5 @@
 //! Values in the words of the command line.
 
-use crate::app::Notice;
 use crate::domain::{Day, Node, Roadmap, SkillIx, Status};
 use crate::engine::suggest::Reason;
 use crate::export::words;
@@ -9,24 +8,6 @@ use crate::export::words;
 pub(crate) fn reasons(reasons: &[Reason], today: Day, has_goal: bool) -> String {
     let said: Vec<String> = reasons.iter().map(|reason| words::reason(reason, today, has_goal)).collect();
     said.join("; ")
-}
-
-/// What the learner should know at once, and in one line whether there is more.
-pub(crate) fn notices(notices: &[Notice]) -> Vec<String> {
-    let (now, later): (Vec<&Notice>, Vec<&Notice>) = notices.iter().partition(|notice| notice.is_pressing());
-    let mut said: Vec<String> = now
-        .iter()
-        .map(|notice| match notice.advice() {
-            Some(advice) => format!("{notice} See: {advice}"),
-            None => notice.to_string(),
-        })
-        .collect();
-    if !later.is_empty() {
-        let oddities =
-            if later.len() == 1 { "one oddity".to_owned() } else { format!("{} oddities", later.len()) };
-        said.push(format!("The journal has {oddities}; nothing sound is lost. See: milepost doctor"));
-    }
-    said
 }
 
 /// Titles in a row: "Compose, Kubernetes workloads".
@@ -47,16 +28,4 @@ pub(crate) fn sentence(roadmap: &Roadmap, nodes: &[Node]) -> String {
 /// The hours of a skill that is not had, or nothing.
 pub(crate) fn hours_left(status: Status, hours_left: f64) -> String {
     if status.is_had() { String::new() } else { words::hours(hours_left) }
-}
-
-/// "25 of 45 min", "1 h 25 of 3 h 45", or without a plan what was spent.
-pub(crate) fn of_planned(minutes: u32, planned: u32) -> String {
-    match planned {
-        0 if minutes == 0 => "a day of rest".to_owned(),
-        0 => words::minutes(u64::from(minutes)),
-        planned if minutes < 60 && planned < 60 => format!("{minutes} of {planned} min"),
-        planned => {
-            format!("{} of {}", words::minutes(u64::from(minutes)), words::minutes(u64::from(planned)))
-        }
-    }
 }

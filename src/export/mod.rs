@@ -5,6 +5,7 @@ mod escape;
 mod markdown;
 pub mod measure;
 pub mod prose;
+pub mod signs;
 pub mod words;
 
 pub use markdown::markdown;

@@ -27,6 +27,18 @@ pub fn minutes(minutes: u64) -> String {
     }
 }
 
+/// "25 of 45 min", "1 h 25 of 3 h 45", or without a plan what was spent.
+pub fn of_planned(spent: u32, planned: u32) -> String {
+    match planned {
+        0 if spent == 0 => "a day of rest".to_owned(),
+        0 => minutes(u64::from(spent)),
+        planned if spent < 60 && planned < 60 => format!("{spent} of {planned} min"),
+        planned => {
+            format!("{} of {}", minutes(u64::from(spent)), minutes(u64::from(planned)))
+        }
+    }
+}
+
 /// "41 %"; never 0 for a little, nor 100 for nearly all.
 pub fn percent(part: f64) -> String {
     let whole = (part * 100.0).round();

@@ -1,6 +1,7 @@
 //! The signs on the screen: one table, in Unicode and in ASCII.
 
 use crate::domain::Status;
+use crate::export::signs;
 
 /// The signs on the screen. None is an emoji or from a private-use area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,15 +30,16 @@ pub struct Glyphs {
     pub meter: [&'static str; 3],
     /// A day with study, without, and one to come.
     pub days: [&'static str; 3],
+    /// A day without study, with some, and with as much as was planned.
+    pub studied: [&'static str; 3],
     /// Before a list item.
     pub bullet: &'static str,
     /// An outcome that is ticked, and one that is not.
     pub ticks: [&'static str; 2],
-    /// A tick behind what is had.
-    pub had: &'static str,
     /// More lines above, and below.
     pub more: [&'static str; 2],
-    statuses: [&'static str; 6],
+    /// Whether all of them are ASCII.
+    pub ascii: bool,
 }
 
 /// The signs for terminals that show Unicode.
@@ -54,39 +56,38 @@ pub const UNICODE: Glyphs = Glyphs {
     rule: "─",
     meter: ["█", "▌", "·"],
     days: ["■", "□", "·"],
+    studied: ["·", "▪", "■"],
     bullet: "•",
     ticks: ["[x]", "[ ]"],
-    had: "✓",
     more: ["↑", "↓"],
-    statuses: ["·", "○", "◐", "✓", "✓", "»"],
+    ascii: false,
 };
 
 /// The signs for terminals that show ASCII alone.
 pub const ASCII: Glyphs = Glyphs {
     focus: ">",
-    cut: "~",
+    cut: "...",
     dash: "-",
     within: ">",
-    dot: "-",
+    dot: "|",
     goal: "->",
-    open: "v",
-    folded: ">",
+    open: "-",
+    folded: "+",
     bar: "|",
     rule: "-",
     meter: ["#", "=", "."],
     days: ["#", "o", "."],
+    studied: [".", "o", "#"],
     bullet: "-",
     ticks: ["[x]", "[ ]"],
-    had: "+",
     more: ["^", "v"],
-    statuses: [".", "o", "~", "x", "x", ">"],
+    ascii: true,
 };
 
 impl Glyphs {
     /// The sign of a status.
     pub fn status(&self, status: Status) -> &'static str {
-        let at = Status::ALL.iter().position(|&other| other == status);
-        self.statuses[at.unwrap_or(0)]
+        signs::status(status, self.ascii)
     }
 }
 
@@ -96,12 +97,17 @@ mod tests {
     use crate::export::measure::width;
 
     #[test]
-    fn ascii_is_ascii_and_every_status_has_a_cell() {
+    fn ascii_is_ascii_and_every_status_takes_the_same_room() {
         assert!(format!("{ASCII:?}").is_ascii());
-        for glyphs in [UNICODE, ASCII] {
+        for (glyphs, cells) in [(UNICODE, 1), (ASCII, 3)] {
             for status in Status::ALL {
-                assert_eq!(width(glyphs.status(status)), 1);
+                assert_eq!(width(glyphs.status(status)), cells);
             }
         }
+    }
+
+    #[test]
+    fn the_focus_and_a_fold_differ_in_ascii() {
+        assert!(![ASCII.open, ASCII.folded].contains(&ASCII.focus));
     }
 }

@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn a_letter_with_ctrl_is_not_that_letter() {
         let keys = Keymap::default();
-        let scopes = [Scope::Screens, Scope::Skill];
+        let scopes = [Scope::Screens, Scope::Moves, Scope::Skill];
         assert_eq!(keys.action(Key::parse("d").unwrap(), &scopes), Some(Action::Done));
         assert_eq!(keys.action(Key::parse("ctrl-d").unwrap(), &scopes), Some(Action::HalfDown));
         assert_eq!(keys.action(Key::parse("alt-d").unwrap(), &scopes), None);

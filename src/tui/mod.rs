@@ -6,6 +6,7 @@
 mod action;
 mod effect;
 mod glyphs;
+mod hints;
 mod hit;
 mod input;
 mod keymap;

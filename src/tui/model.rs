@@ -1,15 +1,17 @@
 //! The state of the full screen.
 
+use super::action::Action;
 use super::keymap::Keymap;
 use super::look::Look;
 use super::place::{Areas, Pane, Place, Screen};
-use super::state::overlay::Overlay;
+use super::state::overlay::{List, Listed, Overlay};
+use super::state::said::{Said, Talk};
 use super::state::{map, progress, today};
 use super::visits::Visits;
-use super::widget::card;
-use crate::app::Session;
+use super::widget::card::{self, Item};
 use crate::app::page::{self, Card, ProgressPage, Today};
-use crate::domain::{Day, SkillIx};
+use crate::app::{Session, notice};
+use crate::domain::{ChoiceIx, Day, Node, SkillIx};
 
 /// The state of the full screen. The learner's progress is not in it: that is the session's.
 pub struct Model {
@@ -23,8 +25,10 @@ pub struct Model {
     pub overlay: Option<Overlay>,
     /// The skills one came by.
     pub visits: Visits,
-    /// What was said last.
-    pub said: Option<Said>,
+    /// What was said.
+    pub talk: Talk,
+    /// A note that could not be saved, and the skill that it is on.
+    pub draft: Option<(SkillIx, String)>,
     /// What the engines said, kept until something changes.
     pub pages: Pages,
     /// How it looks and what keys mean.
@@ -52,15 +56,6 @@ pub struct Screens {
     pub progress: progress::State,
     /// The card that stands beside Today's steps and the map's outline.
     pub card: card::State,
-}
-
-/// Something said in the message line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
-    /// What.
-    pub text: String,
-    /// Whether it is a failure.
-    pub failed: bool,
 }
 
 /// What the engines said, kept until something changes.
@@ -91,7 +86,8 @@ impl Model {
             screens: Screens::default(),
             overlay: None,
             visits: Visits::default(),
-            said: None,
+            talk: Talk::new(notice::said(session.notices())),
+            draft: None,
             pages,
             manner,
         };
@@ -108,12 +104,26 @@ impl Model {
 
     /// Where everything lies.
     pub fn areas(&self) -> Areas {
-        Areas::of(self.size, self.place)
+        let rows = self.message().0.len();
+        Areas::of(self.size, self.place, u16::try_from(rows).unwrap_or(1))
+    }
+
+    /// The lines of the message, and whether it is a failure. They take a quarter of a high screen at
+    /// most.
+    pub fn message(&self) -> (Vec<String>, bool) {
+        let most = usize::from(self.size.1 / 4).max(3);
+        let key = self.manner.keymap.shown(Action::Messages);
+        self.talk.lines(usize::from(self.size.0), most, self.look().glyphs.cut, &key)
     }
 
     /// Rows that a pane has; 0 if it does not show.
     pub fn height(&self, pane: Pane) -> usize {
         self.areas().pane(pane).map_or(0, |area| usize::from(area.height))
+    }
+
+    /// What Today's list has room for.
+    pub fn today_layout(&self) -> today::Layout {
+        today::Layout::of(self.height(Pane::List), self.assumed().next().is_some())
     }
 
     /// The skill in focus, if one is.
@@ -123,6 +133,49 @@ impl Model {
             Screen::Map => self.screens.map.focus(session.roadmap()),
             Screen::Progress => None,
         }
+    }
+
+    /// The row of the card that is chosen, where the card is the pane in focus.
+    pub fn chosen(&self, session: &Session) -> Option<Item> {
+        let on_card = self.place.pane == Pane::Side && self.place.screen != Screen::Progress;
+        on_card.then(|| self.screens.card.chosen(&self.card_rows(session))).flatten()
+    }
+
+    /// The skill that keys act on: the one that the chosen row of the card names, else the one in focus.
+    pub fn target(&self, session: &Session) -> Option<SkillIx> {
+        match self.chosen(session) {
+            Some(Item::Need(Node::Skill(skill)) | Item::Opens(skill)) => Some(skill),
+            Some(Item::Need(Node::Choice(_))) => None,
+            _ => self.focus(session),
+        }
+    }
+
+    /// The choice that the row in focus names, if it names one.
+    pub fn choice(&self, session: &Session) -> Option<ChoiceIx> {
+        match self.chosen(session) {
+            Some(Item::Need(Node::Choice(choice))) => Some(choice),
+            Some(_) => None,
+            None if self.place.screen == Screen::Map => self.screens.map.choice(session.roadmap()),
+            None => None,
+        }
+    }
+
+    /// Why an option of a choice is the one that the plan goes by, if it is.
+    pub fn taken(&self, session: &Session, choice: ChoiceIx, option: SkillIx) -> Option<&'static str> {
+        let roadmap = session.roadmap();
+        let picked = session.progress().picked(&roadmap.choice(choice).id);
+        if picked.is_some_and(|id| roadmap.names().skill(id.as_str()) == Some(option)) {
+            return Some("your pick");
+        }
+        let assumed = self.pages.today.assumed.iter().filter(|assumed| assumed.choice == choice);
+        let goes_by = assumed.flat_map(|assumed| &assumed.options).any(|&taken| taken == option);
+        goes_by.then_some("taken for granted")
+    }
+
+    /// The options that the plan takes for granted, none of them picked by the learner.
+    pub fn assumed(&self) -> impl Iterator<Item = SkillIx> + '_ {
+        let open = self.pages.today.assumed.iter().filter(|assumed| !assumed.picked);
+        open.flat_map(|assumed| assumed.options.iter().copied())
     }
 
     /// Brings the pages up to what the session says, and the card to the skill in focus.
@@ -163,13 +216,18 @@ impl Model {
         self.pages.day
     }
 
+    /// Opens a list with nothing typed yet.
+    pub fn open_list(&mut self, of: Listed) {
+        self.overlay = Some(Overlay::List(List::new(of)));
+    }
+
     /// Says something until the next key.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.said = Some(Said { text: text.into(), failed: false });
+        self.talk.say(Said { text: text.into(), failed: false });
     }
 
     /// Says that something failed.
     pub fn complain(&mut self, text: impl Into<String>) {
-        self.said = Some(Said { text: text.into(), failed: true });
+        self.talk.say(Said { text: text.into(), failed: true });
     }
 }

@@ -66,26 +66,27 @@ pub struct Areas {
     pub between: Option<Rect>,
     /// The side pane, unless it does not show.
     pub side: Option<Rect>,
-    /// The line for messages.
+    /// The lines for messages, at least one.
     pub message: Rect,
     /// The line for hints.
     pub hints: Rect,
 }
 
 impl Areas {
-    /// Where everything lies on a terminal of this size.
-    pub fn of(size: (u16, u16), place: Place) -> Self {
+    /// Where everything lies on a terminal of this size, with a message of this many rows.
+    pub fn of(size: (u16, u16), place: Place, message: u16) -> Self {
         let (columns, rows) = size;
         let line = |y: u16| Rect::new(0, y.min(rows.saturating_sub(1)), columns, 1.min(rows));
         let top = if rows >= 16 { 2 } else { 1 };
-        let body = Rect::new(1, top, columns.saturating_sub(2), rows.saturating_sub(top + 2));
+        let message = message.clamp(1, (rows / 2).max(1));
+        let body = Rect::new(1, top, columns.saturating_sub(2), rows.saturating_sub(top + message + 1));
         let (list, between, side) = panes(body, place, columns);
         Self {
             bar: line(0),
             list,
             between,
             side,
-            message: line(rows.saturating_sub(2)),
+            message: Rect { height: message.min(rows), ..line(rows.saturating_sub(message + 1)) },
             hints: line(rows.saturating_sub(1)),
         }
     }
@@ -109,7 +110,7 @@ fn panes(body: Rect, place: Place, columns: u16) -> (Option<Rect>, Option<Rect>,
     let share = match place.screen {
         Screen::Today => 46,
         Screen::Map => 44,
-        Screen::Progress => 52,
+        Screen::Progress => 47,
     };
     let left = (body.width * share / 100).min(64);
     let list = Rect { width: left, ..body };

@@ -16,8 +16,8 @@ use super::perform::{Outside, perform};
 use super::place::{Pane, Screen};
 use super::update::update;
 use super::view::{Drawn, view};
-use crate::app::{AppError, Session};
-use crate::domain::{Day, DeviceId, Look as Wanted, Roadmap, Settings};
+use crate::app::{AppError, Notice, Session};
+use crate::domain::{Day, DeviceId, Id, Look as Wanted, Node, Roadmap, Settings};
 use crate::format::roadmap::{Source, read};
 use crate::store::clock::Clock;
 use crate::store::journal::MemoryJournal;
@@ -72,12 +72,23 @@ fn road() -> Roadmap {
     read.roadmap.unwrap()
 }
 
+/// What a full disk has to say.
+fn full() -> AppError {
+    let path = "/home/learner/.local/share/milepost/journal/01J00000000000000000000000.log";
+    AppError::failed(format!("{path} cannot be written: No space left on device (os error 28)"))
+        .hint("milepost doctor")
+}
+
 impl Person {
     fn at(size: (u16, u16), plain: bool, no_color: bool) -> Self {
+        Self::told(size, plain, no_color, Vec::new())
+    }
+
+    fn told(size: (u16, u16), plain: bool, no_color: bool, notices: Vec<Notice>) -> Self {
         let clock = Clock::Fixed(Day::parse("2026-11-24").unwrap());
         let device = DeviceId::parse("01J00000000000000000000000").unwrap();
         let journal = Box::new(MemoryJournal::new(device));
-        let session = Session::new(road(), journal, clock, Settings::default(), Vec::new()).unwrap();
+        let session = Session::new(road(), journal, clock, Settings::default(), notices).unwrap();
         let look = Look::of(&Wanted::default(), plain, no_color, false);
         let manner = Manner { look, keymap: Keymap::default(), mouse: true };
         let model = Model::new(&session, manner, size);
@@ -96,6 +107,14 @@ impl Person {
                 waiting.extend(perform(effect, &mut self.session, &mut self.desk));
             }
         }
+    }
+
+    /// Presses a key after which nothing can be saved.
+    fn presses_in_vain(&mut self, key: &str) {
+        let input = Input::Key(Key::parse(key).unwrap());
+        let effects = update(&mut self.model, &self.session, Message::Input(input));
+        assert!(matches!(effects[..], [Effect::Record(_)]), "{effects:?}");
+        self.tell(Message::Failed(full()));
     }
 
     /// Presses keys, written as in the settings and parted by spaces.
@@ -162,6 +181,52 @@ fn ticking_an_outcome_on_the_card_begins_the_skill() {
 }
 
 #[test]
+fn on_the_card_keys_act_on_the_skill_of_the_highlighted_row() {
+    let mut person = Person::new();
+    person.keys("tab down down down");
+    assert_eq!(person.model.target(&person.session), person.session.roadmap().names().skill("git"));
+    person.keys("S");
+    assert!(person.screen().contains("Skipped: Git"), "{}", person.screen());
+    person.keys("w");
+    assert!(person.screen().contains("Why: Git"), "{}", person.screen());
+    person.keys("esc y");
+    assert_eq!(person.desk.copied, ["git"]);
+}
+
+#[test]
+fn the_hint_line_says_what_keys_do_with_what_is_in_focus() {
+    let (mut person, mut said) = (Person::new(), String::new());
+    for (keys, what) in [
+        ("", "a step of Today"),
+        ("s", "a step under way"),
+        ("tab", "an outcome"),
+        ("space", "a ticked outcome"),
+        ("down down down", "a skill that it opens"),
+        ("2", "a skill of the map"),
+        ("left", "a stage"),
+        ("left", "a folded stage"),
+        ("left", "a track"),
+        ("right Z down down down down", "an option's choice"),
+        ("3", "progress"),
+        ("/", "find"),
+        ("x", "find, typed"),
+        ("esc esc O", "goal"),
+        ("esc ?", "help"),
+        ("esc 1 w", "why"),
+        ("esc a", "log time"),
+        ("esc / c o n t a i n enter d", "a question"),
+    ] {
+        person.keys(keys);
+        said += &format!("{what}\n");
+        for columns in [80, 40] {
+            person.tell(Message::Input(Input::Resize(columns, 24)));
+            said += &format!("{columns:4} {}\n", person.screen().lines().last().unwrap());
+        }
+    }
+    insta::assert_snapshot!(said);
+}
+
+#[test]
 fn the_map_unfolds_and_walks_along_the_lines() {
     let mut person = Person::new();
     person.keys("2 Z");
@@ -209,6 +274,93 @@ fn time_is_logged_and_shows_at_once() {
 }
 
 #[test]
+fn the_week_has_its_letters_and_marks_today() {
+    let mut person = Person::new();
+    person.keys("a").types("30").keys("enter");
+    let screen = person.screen();
+    let line =
+        |text: &str| screen.lines().find(|line| line.contains(text)).unwrap_or_else(|| panic!("{screen}"));
+    assert!(line("Week").starts_with(" Week  M T W T F S S"));
+    assert!(line("[■]").starts_with("       □[■]· · · · ·"), "{screen}");
+    assert!(line("Tue 24 Nov").contains("1-day streak"), "{screen}");
+    person.tell(Message::Input(Input::Resize(60, 14)));
+    assert!(person.screen().contains("Week  □[■]· · · · ·"), "{}", person.screen());
+}
+
+#[test]
+fn a_failed_save_loses_nothing_that_was_typed() {
+    let mut person = Person::new();
+    person.keys("a").types("45").presses_in_vain("enter");
+    insta::assert_snapshot!("log_failed", person.screen());
+    person.keys("enter");
+    assert!(person.model.overlay.is_none());
+    assert_eq!(person.session.progress().minutes_on(person.model.day()), 45);
+
+    let mut person = Person::new();
+    let skill = person.model.focus(&person.session).unwrap();
+    let written = Message::NoteWritten(skill, Some("a long note".to_owned()));
+    let effects = update(&mut person.model, &person.session, written);
+    assert!(matches!(effects[..], [Effect::Record(_)]));
+    person.tell(Message::Failed(full()));
+    let again = Input::Key(Key::parse("e").unwrap());
+    let effects = update(&mut person.model, &person.session, Message::Input(again));
+    assert_eq!(effects, [Effect::EditNote(skill, "a long note".to_owned())]);
+}
+
+#[test]
+fn a_failure_is_said_in_as_many_lines_as_it_needs() {
+    let mut person = Person::new();
+    person.presses_in_vain("d");
+    insta::assert_snapshot!("failure", person.screen());
+    person.tell(Message::Input(Input::Resize(40, 10)));
+    insta::assert_snapshot!("failure_at_the_least_size", person.screen());
+    person.keys("!");
+    insta::assert_snapshot!("failure_read", person.screen());
+}
+
+#[test]
+fn every_notice_is_said_when_it_opens_and_can_be_read_later() {
+    let notices = vec![
+        Notice::SettingsLeftOut { why: "config.toml: TOML parse error at line 3, column 1".to_owned() },
+        Notice::RoadmapLeftOut { path: "/home/learner/roadmaps/own.toml".to_owned(), errors: 2 },
+    ];
+    let mut person = Person::told((80, 24), false, false, notices);
+    insta::assert_snapshot!("notices", person.screen());
+    person.keys("down");
+    insta::assert_snapshot!("notices_after_a_key", person.screen());
+    person.keys("!");
+    assert!(person.screen().contains("2 errors in /home/learner/roadmaps/own.toml"), "{}", person.screen());
+}
+
+#[test]
+fn below_an_overlay_the_screen_is_dim_and_no_half_word_is_left() {
+    for size in [(40, 10), (80, 24), (120, 40), (200, 50)] {
+        let mut person = Person::at(size, false, false);
+        let below = person.screen();
+        person.keys("?");
+        let (buffer, _) = person.drawn();
+        let screen = person.screen();
+        let kept = screen.lines().zip(below.lines()).filter(|(now, before)| now == before).count();
+        let boxed =
+            screen.lines().filter(|line| line.contains(['│', '┌', '└']) && !below.contains(line)).count();
+        assert!(kept + boxed + 1 >= screen.lines().count(), "{screen}");
+        let top = (0..size.0).map(|x| &buffer[(x, 0)]);
+        assert!(top.into_iter().all(|cell| cell.modifier == Modifier::DIM), "{size:?}");
+    }
+}
+
+#[test]
+fn what_does_not_fit_an_overlay_is_marked_and_scrolls() {
+    let mut person = Person::at((40, 10), false, false);
+    person.keys("2 } w");
+    insta::assert_snapshot!("why_above", person.screen());
+    person.keys("pgdn pgdn pgdn down down");
+    insta::assert_snapshot!("why_below", person.screen());
+    person.keys("up").tell(Message::Wheeled(Target::Overlay, 30));
+    assert!(person.screen().contains("↑ more") && !person.screen().contains("↓ more"), "{}", person.screen());
+}
+
+#[test]
 fn find_flies_there_and_n_goes_on() {
     let mut person = Person::new();
     person.keys("/").types("co");
@@ -249,6 +401,46 @@ fn progress_shows_shares_weeks_and_roles() {
 }
 
 #[test]
+fn progress_is_whole_at_the_design_size_and_shows_which_pane_is_in_focus() {
+    let mut person = Person::new();
+    person.keys("3");
+    insta::assert_snapshot!("progress_empty", person.screen());
+    person.keys("1 O").types("plat").keys("enter a").types("90").keys("enter d 3 z z");
+    insta::assert_snapshot!("progress_80", person.screen());
+    let reversed = |person: &Person, x: u16| person.drawn().0[(x, 2)].modifier.contains(Modifier::REVERSED);
+    assert!(reversed(&person, 2) && !reversed(&person, 45));
+    person.keys("tab");
+    assert!(!reversed(&person, 2) && reversed(&person, 45));
+    person.tell(Message::Input(Input::Resize(40, 10)));
+    insta::assert_snapshot!("progress_at_the_least_size", person.screen());
+    person.tell(Message::Input(Input::Resize(200, 50)));
+    insta::assert_snapshot!("progress_200", person.screen());
+}
+
+#[test]
+fn the_goal_is_cut_only_where_it_must_be() {
+    let mut person = Person::new();
+    person.keys("O").types("plat").keys("enter");
+    for (columns, shown) in
+        [(67, "→ Platform engineer  0 %"), (66, "→ Platform engine…  0 %"), (40, "3 Progress      0 %")]
+    {
+        person.tell(Message::Input(Input::Resize(columns, 24)));
+        let screen = person.screen();
+        assert!(screen.lines().next().unwrap().ends_with(shown), "{screen}");
+    }
+}
+
+#[test]
+fn on_a_wide_terminal_the_focus_ends_where_the_card_does() {
+    let mut person = Person::at((200, 50), false, false);
+    person.keys("tab");
+    let (buffer, _) = person.drawn();
+    let reversed = |x: &u16| (0..50).any(|y| buffer[(*x, y)].modifier.contains(Modifier::REVERSED));
+    let (first, last) = ((68..200).find(reversed).unwrap(), (68..200).rfind(reversed).unwrap());
+    assert_eq!(last + 1 - first, crate::tui::widget::card::WIDEST, "{first}..{last}");
+}
+
+#[test]
 fn a_note_comes_back_from_the_editor_clean() {
     let mut person = Person::new();
     person.desk.note = Some("watch \u{1b}[31mthe\u{202e} quotes\n".to_owned());
@@ -256,6 +448,31 @@ fn a_note_comes_back_from_the_editor_clean() {
     let skill = person.model.focus(&person.session).unwrap();
     let said = person.session.progress().of(person.session.roadmap().skill(skill)).into_owned();
     assert_eq!(said.note_text().unwrap().as_str(), "watch [31mthe quotes");
+}
+
+#[test]
+fn a_choice_shows_its_options_and_one_is_picked_and_taken_back() {
+    let mut person = Person::at((80, 30), false, false);
+    person.keys("O").types("plat").keys("enter");
+    insta::assert_snapshot!("taken_for_granted", person.screen());
+    person.keys("p");
+    insta::assert_snapshot!("choices", person.screen());
+    person.keys("enter");
+    insta::assert_snapshot!("options", person.screen());
+    person.types("go").keys("enter");
+    assert!(person.screen().contains("Picked Go for One language"), "{}", person.screen());
+    assert!(!person.screen().contains("Taken for granted"), "{}", person.screen());
+    person.keys("2 Z down down down down up");
+    let choice = person.session.roadmap().names().node("lang");
+    while person.model.choice(&person.session).map(Node::Choice) != choice {
+        person.keys("down");
+    }
+    insta::assert_snapshot!("choice_card", person.screen());
+    person.keys("enter enter");
+    assert!(person.screen().contains("That is the option you take already."), "{}", person.screen());
+    person.keys("u");
+    assert!(person.screen().contains("Undone: picked Go"), "{}", person.screen());
+    assert!(person.session.progress().picked(&Id::parse("lang").unwrap()).is_none());
 }
 
 #[test]
@@ -272,6 +489,16 @@ fn narrow_terminals_show_one_pane_at_a_time() {
     insta::assert_snapshot!("narrow_list", person.screen());
     person.keys("tab");
     insta::assert_snapshot!("narrow_card", person.screen());
+}
+
+#[test]
+fn what_keys_act_on_shows_at_the_least_size() {
+    let mut person = Person::at((40, 10), false, false);
+    insta::assert_snapshot!("least_today", person.screen());
+    person.keys("d s d").keys("down");
+    let skill = person.model.focus(&person.session).unwrap();
+    let title = &person.session.roadmap().skill(skill).title;
+    assert!(person.screen().lines().any(|line| line.contains("▸") && line.contains(title.as_str())));
 }
 
 #[test]

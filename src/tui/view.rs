@@ -4,16 +4,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::action::Action;
+use super::hints;
 use super::hit::{Hits, Target};
 use super::model::Model;
 use super::overlay;
 use super::place::{Areas, LEAST, Pane, Screen};
-use super::screen::{map, progress, today};
-use super::state::outline;
-use super::state::overlay::Overlay;
-use super::state::today::{ROWS_ABOVE, STEP_ROWS};
-use super::widget::{card, row};
+use super::screen::{beside, figures, map, progress, today};
+use super::state::today::STEP_ROWS;
+use super::widget::{card, more, row};
 use crate::app::Session;
 use crate::export::measure::{cut, width};
 use crate::export::words;
@@ -26,6 +24,9 @@ pub struct Drawn {
     /// Where the cursor belongs.
     pub cursor: Option<Position>,
 }
+
+/// The fewest cells in which the goal's title says anything.
+const LEAST_TITLE: usize = 8;
 
 /// Draws everything.
 pub fn view(model: &Model, session: &Session, buffer: &mut Buffer) -> Drawn {
@@ -58,8 +59,8 @@ pub fn view(model: &Model, session: &Session, buffer: &mut Buffer) -> Drawn {
         drawn.hits.add(area, Target::Pane(Pane::Side));
         side(model, session, area, buffer, &mut drawn.hits);
     }
-    message(model, session, areas.message, buffer);
-    hints(model, areas.hints, buffer);
+    message(model, areas.message, buffer);
+    hints::view(model, session, areas.hints, buffer);
     drawn.cursor = overlay::view(model, session, buffer, &mut drawn.hits);
     if drawn.cursor.is_none() && model.look().plain {
         drawn.cursor = plain_cursor(model, session, &areas);
@@ -94,34 +95,35 @@ fn bar(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits: 
         left.push(Span::styled(text, if here { theme.focus() } else { theme.text() }));
         left.push(Span::raw(" "));
     }
-    let today = &model.pages.today;
-    let right = match &today.goal {
-        Some(goal) => {
-            let room = usize::from(area.right().saturating_sub(x + 12));
-            let title = cut(&words::goal_title(session.roadmap(), goal), room, glyphs.cut);
-            vec![
-                Span::raw(format!("{} ", glyphs.goal)),
-                Span::styled(title, theme.accent()),
-                Span::raw(format!("  {} ", words::percent(today.share))),
-            ]
-        }
-        None => Vec::new(),
-    };
+    let right = goal(model, session, usize::from(area.right().saturating_sub(x)));
     row::draw_pair(left, right, glyphs.cut, area, buffer);
+}
+
+/// The goal and the share of it, in at most `room` cells; where that is little, the share alone or nothing.
+fn goal(model: &Model, session: &Session, room: usize) -> Vec<Span<'static>> {
+    let (theme, glyphs, today) = (&model.look().theme, &model.look().glyphs, &model.pages.today);
+    let Some(goal) = &today.goal else { return Vec::new() };
+    let part = format!("{} ", words::percent(today.share));
+    let left = room.saturating_sub(width(glyphs.goal) + 3 + width(&part));
+    if left >= LEAST_TITLE {
+        let title = cut(&words::goal_title(session.roadmap(), goal), left, glyphs.cut);
+        return vec![
+            Span::raw(format!("{} ", glyphs.goal)),
+            Span::styled(title, theme.accent()),
+            Span::raw(format!("  {part}")),
+        ];
+    }
+    if room >= width(&part) { vec![Span::raw(part)] } else { Vec::new() }
 }
 
 fn side(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits: &mut Hits) {
     if model.place.screen == Screen::Progress {
-        let lines = progress::figures(model, session, usize::from(area.width));
-        let top = model.screens.progress.figures.top;
-        for (line, y) in lines.iter().skip(top).take(usize::from(area.height)).zip(area.y..) {
-            row::draw(line, Rect { y, height: 1, ..area }, buffer);
-        }
+        figures::view(model, session, area, buffer);
         return;
     }
     let rows = model.card_rows(session);
     if rows.is_empty() {
-        stage_card(model, session, area, buffer);
+        beside::view(model, session, area, buffer);
         return;
     }
     let state = model.screens.card;
@@ -130,7 +132,7 @@ fn side(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits:
     for ((at, shown), y) in
         rows.iter().enumerate().skip(state.top).take(usize::from(area.height)).zip(area.y..)
     {
-        let line = Rect { y, height: 1, ..area };
+        let line = Rect { y, height: 1, width: area.width.min(card::WIDEST), ..area };
         if shown.item.is_some() {
             hits.add(line, Target::Row(Pane::Side, at));
         }
@@ -144,119 +146,16 @@ fn side(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits:
             row::paint(line, model.look().theme.focus(), buffer);
         }
     }
-    more_signs(model, area, state.top, rows.len(), buffer);
+    more::draw(model.look(), area, state.top, usize::from(area.height), rows.len(), buffer);
 }
 
-/// Signs at the right edge that more stands above or below.
-fn more_signs(model: &Model, area: Rect, top: usize, rows: usize, buffer: &mut Buffer) {
-    let [above, below] = model.look().glyphs.more;
-    let dim = model.look().theme.dim();
-    let edge = Rect { x: area.right(), width: 1, height: 1, ..area }.intersection(buffer.area);
-    if top > 0 {
-        row::draw(&Line::styled(above, dim), edge, buffer);
-    }
-    if top + usize::from(area.height) < rows {
-        row::draw(&Line::styled(below, dim), Rect { y: area.bottom().saturating_sub(1), ..edge }, buffer);
-    }
-}
-
-/// What stands beside a track, a stage or a choice of the outline.
-fn stage_card(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer) {
-    let roadmap = session.roadmap();
-    let all = model.screens.map.rows(roadmap);
-    let (title, text) = match all.get(model.screens.map.cursor.at) {
-        Some(outline::Row::Track(track)) => {
-            (&roadmap.track(*track).title, roadmap.track(*track).summary.to_string())
-        }
-        Some(outline::Row::Stage(stage)) => {
-            (&roadmap.stage(*stage).title, roadmap.stage(*stage).summary.to_string())
-        }
-        Some(outline::Row::Choice(choice)) => {
-            let choice = roadmap.choice(*choice);
-            let one = format!(
-                "{} of these is enough. The plan goes by what you begin, or by `milepost pick {}`.",
-                choice.pick, choice.id
-            );
-            (&choice.title, one)
-        }
-        _ => return,
-    };
-    let mut lines = vec![Line::styled(title.to_string(), model.look().theme.heading()), Line::default()];
-    lines.extend(crate::export::measure::wrap(&text, usize::from(area.width)).into_iter().map(Line::from));
-    for (line, y) in lines.iter().take(usize::from(area.height)).zip(area.y..) {
-        row::draw(line, Rect { y, height: 1, ..area }, buffer);
-    }
-}
-
-fn message(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer) {
+fn message(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = &model.look().theme;
-    let (text, style) = match &model.said {
-        Some(said) if said.failed => (format!(" ! {}", said.text), theme.warn()),
-        Some(said) => (format!(" {}", said.text), theme.text()),
-        None => match session.notices().first() {
-            Some(notice) => (format!(" ! {notice} `milepost doctor` tells more."), theme.warn()),
-            None => return,
-        },
-    };
-    let text = cut(&text, usize::from(area.width), model.look().glyphs.cut);
-    row::draw(&Line::styled(text, style), area, buffer);
-}
-
-/// What the hint line offers, the most useful first.
-fn hints(model: &Model, area: Rect, buffer: &mut Buffer) {
-    use Action as A;
-    let offered: &[(Action, &str)] = match (&model.overlay, model.place.screen, model.place.pane) {
-        (Some(Overlay::List(_)), ..) => &[(A::PickerAccept, "take"), (A::PickerClose, "close")],
-        (Some(Overlay::LogTime { .. }), ..) => &[(A::PickerAccept, "log"), (A::PickerClose, "close")],
-        (Some(Overlay::Question { .. }), ..) => &[(A::Confirm, "yes")],
-        (Some(Overlay::Why { .. }), ..) => &[(A::Back, "close")],
-        (None, Screen::Progress, _) => &[
-            (A::NextPane, "other pane"),
-            (A::Find, "find"),
-            (A::Commands, "commands"),
-            (A::Help, "help"),
-            (A::Quit, "quit"),
-        ],
-        (None, _, Pane::Side) => &[
-            (A::Step, "tick"),
-            (A::Open, "open"),
-            (A::Left, "back"),
-            (A::Done, "done"),
-            (A::Find, "find"),
-            (A::Help, "help"),
-        ],
-        (None, Screen::Today, _) => &[
-            (A::Open, "open"),
-            (A::Step, "start"),
-            (A::LogTime, "log time"),
-            (A::Find, "find"),
-            (A::Commands, "commands"),
-            (A::Help, "help"),
-        ],
-        (None, Screen::Map, _) => &[
-            (A::Right, "unfold"),
-            (A::Step, "start"),
-            (A::Done, "done"),
-            (A::Find, "find"),
-            (A::Commands, "commands"),
-            (A::Help, "help"),
-        ],
-    };
-    let theme = &model.look().theme;
-    let mut line = Line::default();
-    let mut used = 1;
-    line.push_span(Span::raw(" "));
-    for (action, label) in offered {
-        let key = model.manner.keymap.shown(*action);
-        let cells = width(&key) + 1 + width(label) + 3;
-        if key.is_empty() || used + cells > usize::from(area.width) + 2 {
-            continue;
-        }
-        used += cells;
-        line.push_span(Span::styled(key, theme.accent()));
-        line.push_span(Span::styled(format!(" {label}   "), theme.dim()));
+    let (lines, failed) = model.message();
+    let style = if failed { theme.warn() } else { theme.text() };
+    for (line, y) in lines.into_iter().zip(area.y..area.bottom()) {
+        row::draw(&Line::styled(line, style), Rect { y, height: 1, ..area }, buffer);
     }
-    row::draw(&line, area, buffer);
 }
 
 /// For screen readers: the cursor stands on the row in focus.
@@ -265,7 +164,7 @@ fn plain_cursor(model: &Model, session: &Session, areas: &Areas) -> Option<Posit
     let row = match (model.place.screen, model.place.pane) {
         (Screen::Today, Pane::List) => {
             let cursor = model.screens.today.steps;
-            ROWS_ABOVE + (cursor.at - cursor.top) * STEP_ROWS
+            model.today_layout().head.len() + (cursor.at - cursor.top) * STEP_ROWS
         }
         (Screen::Map, Pane::List) => model.screens.map.cursor.at - model.screens.map.cursor.top,
         (Screen::Progress, Pane::List) => {

@@ -3,7 +3,6 @@
 use crate::app::{AppError, Intent, Session, typed};
 use crate::cli::line::Line;
 use crate::cli::output::Console;
-use crate::cli::words as said;
 use crate::cli::{act, names};
 use crate::domain::{Clean, Day, SkillIx};
 use crate::export::words;
@@ -42,5 +41,5 @@ fn say(console: &mut Console, session: &Session, skill: SkillIx, minutes: u32, d
     console.line(&if day == today { line } else { line.plain(format!(", {}", words::ago(day, today))) });
     let done = session.progress().minutes_on(today);
     let planned = session.planned()[usize::from(today.weekday())];
-    console.line(&Line::default().dim(format!("Today: {}", said::of_planned(done, planned))));
+    console.line(&Line::default().dim(format!("Today: {}", words::of_planned(done, planned))));
 }

@@ -9,7 +9,6 @@ use crate::cli::look::Tone;
 use crate::cli::output::Console;
 use crate::cli::rows;
 use crate::cli::values::{GoalValue, StepValue, figure};
-use crate::cli::words as said;
 use crate::domain::Roadmap;
 use crate::export::words;
 
@@ -93,9 +92,9 @@ fn say_head(console: &mut Console, roadmap: &Roadmap, today: &Today) {
         }
         None => console.line(&goal.plain("none yet; the steps below are what all roles ask")),
     }
-    let minutes = said::of_planned(today.minutes, today.planned_minutes());
+    let minutes = words::of_planned(today.minutes, today.planned_minutes());
     console.line(&Line::default().dim("Today").to(COLUMN).plain(minutes));
-    let week = said::of_planned(today.week.iter().sum(), today.planned.iter().sum());
+    let week = words::of_planned(today.week.iter().sum(), today.planned.iter().sum());
     console.line(&Line::default().dim("This week").to(COLUMN).plain(week));
 }
 
@@ -136,7 +135,7 @@ fn say_first(console: &mut Console, roadmap: &Roadmap, today: &Today) {
 }
 
 fn say_short(console: &mut Console, roadmap: &Roadmap, today: &Today) {
-    let mut parts = vec![said::of_planned(today.minutes, today.planned_minutes())];
+    let mut parts = vec![words::of_planned(today.minutes, today.planned_minutes())];
     parts.extend(today.steps.first().map(|step| roadmap.skill(step.skill).title.to_string()));
     if let Some(goal) = &today.goal {
         parts.push(format!("{} {}", words::goal_title(roadmap, goal), words::percent(today.share)));

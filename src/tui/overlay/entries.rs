@@ -1,7 +1,9 @@
 //! The rows of a list overlay.
 
+use super::choices;
+use super::entry::{Entry, Pick};
 use crate::app::Session;
-use crate::domain::{Goal, SkillIx};
+use crate::domain::Goal;
 use crate::engine::find::find;
 use crate::engine::readiness;
 use crate::export::words;
@@ -10,40 +12,16 @@ use crate::tui::model::Model;
 use crate::tui::place::Screen;
 use crate::tui::state::overlay::{List, Listed};
 
-/// One row of a list overlay.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// What it belongs to, said where it begins; empty in lists without groups.
-    pub group: &'static str,
-    /// What it is.
-    pub title: String,
-    /// The letters of the title that match what was typed.
-    pub letters: Vec<u32>,
-    /// What stands at the end of the row.
-    pub right: String,
-    /// What picking it means.
-    pub pick: Pick,
-}
-
-/// What picking a row means.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Pick {
-    /// Go to this skill.
-    Skill(SkillIx),
-    /// Do this.
-    Run(Action),
-    /// Head for this.
-    Goal(Option<Goal>),
-}
-
 /// The rows that match what was typed, best first.
 pub fn entries(model: &Model, session: &Session, list: &List) -> Vec<Entry> {
     let typed = list.line.value();
     match list.of {
         Listed::Find => skills(model, session, typed),
-        Listed::Commands => commands(model, typed),
+        Listed::Commands => commands(model, session, typed),
         Listed::Help => help(model, typed),
         Listed::Goal => goals(model, session, typed),
+        Listed::Choices => narrowed(choices::all(model, session), typed),
+        Listed::Options(choice) => narrowed(choices::options(model, session, choice), typed),
     }
 }
 
@@ -69,9 +47,17 @@ fn skills(model: &Model, session: &Session, typed: &str) -> Vec<Entry> {
         .collect()
 }
 
-fn commands(model: &Model, typed: &str) -> Vec<Entry> {
-    let rows = ACTIONS.iter().filter(|row| !matches!(row.scope, Scope::Picker | Scope::Question));
-    let entries = rows.filter(|row| row.name != "quit-now").map(|row| Entry {
+/// The commands that hold here: those for the skill in focus first, mere movement last.
+fn commands(model: &Model, session: &Session, typed: &str) -> Vec<Entry> {
+    let skill = model.target(session).is_some();
+    let holds = |row: &&Row| match row.scope {
+        Scope::Picker | Scope::Question => false,
+        Scope::Skill => skill,
+        Scope::Map => model.place.screen == Screen::Map,
+        Scope::Screens | Scope::Moves => true,
+        Scope::Everywhere => row.name != "quit-now",
+    };
+    let entries = ACTIONS.iter().filter(holds).map(|row| Entry {
         group: "",
         title: row.title.to_owned(),
         letters: Vec::new(),
@@ -83,18 +69,12 @@ fn commands(model: &Model, typed: &str) -> Vec<Entry> {
 
 fn help(model: &Model, typed: &str) -> Vec<Entry> {
     let holds = |scope: Scope| match scope {
-        Scope::Screens | Scope::Everywhere | Scope::Picker => true,
+        Scope::Screens | Scope::Moves | Scope::Everywhere | Scope::Picker => true,
         Scope::Skill => model.place.screen != Screen::Progress,
         Scope::Map => model.place.screen == Screen::Map,
         Scope::Question => false,
     };
-    let mut rows: Vec<&Row> = ACTIONS.iter().filter(|row| holds(row.scope)).collect();
-    rows.sort_by_key(|row| match row.scope {
-        Scope::Skill => 0,
-        Scope::Map => 1,
-        _ => 2,
-    });
-    let entries = rows.into_iter().map(|row| Entry {
+    let entries = ACTIONS.iter().filter(|row| holds(row.scope)).map(|row| Entry {
         group: row.scope.title(),
         title: row.title.to_owned(),
         letters: Vec::new(),

@@ -1,7 +1,12 @@
-//! Overlays: the rows of their lists, and how they are drawn.
+//! Overlays: the rows of their lists, the texts that one reads, and how they are drawn.
 
+mod choices;
 mod entries;
+mod entry;
+mod frame;
+pub mod text;
 mod view;
 
-pub use entries::{Entry, Pick, entries};
+pub use entries::entries;
+pub use entry::{Entry, Pick};
 pub use view::view;

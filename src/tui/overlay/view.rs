@@ -3,13 +3,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Clear, Widget};
 use tui_input::Input as Typed;
 
-use super::{Entry, entries};
+use super::frame::{self, inner_width};
+use super::{Entry, entries, text};
 use crate::app::Session;
-use crate::engine::suggest;
-use crate::export::{measure, words};
+use crate::domain::SkillIx;
+use crate::export::measure;
+use crate::tui::action::Action;
 use crate::tui::hit::{Hits, Target};
 use crate::tui::model::Model;
 use crate::tui::state::overlay::{List, Listed, Overlay, list_height};
@@ -18,46 +19,60 @@ use crate::tui::widget::row;
 /// Cells of the column that says which group a row belongs to.
 const GROUP: usize = 20;
 
-/// The widest overlay.
-const WIDEST: u16 = 84;
-
 /// Draws the open overlay, and says where the cursor stands in it.
 pub fn view(model: &Model, session: &Session, buffer: &mut Buffer, hits: &mut Hits) -> Option<Position> {
     match model.overlay.as_ref()? {
         Overlay::List(list) => Some(draw_list(model, session, list, buffer, hits)),
         Overlay::LogTime { skill, line, wrong } => {
-            let title = format!("Log time: {}", session.roadmap().skill(*skill).title);
-            let hint =
-                wrong.clone().unwrap_or_else(|| "45, 45m, 1h30m; enter logs it, esc closes".to_owned());
-            let inner = frame(model, &title, 3, buffer, hits);
-            let cursor = draw_typed(model, line, inner, buffer);
-            let style = if wrong.is_some() { model.look().theme.warn() } else { model.look().theme.dim() };
-            draw_text(&[Line::styled(hint, style)], 0, below(inner, 2), buffer);
-            Some(cursor)
+            Some(draw_log(model, session, *skill, line, wrong.as_deref(), buffer, hits))
         }
-        Overlay::Why { skill, top } => {
-            let lines = why_lines(model, session, *skill, inner_width(model));
-            let title = format!("Why: {}", session.roadmap().skill(*skill).title);
-            let inner = frame(model, &title, lines.len() as u16, buffer, hits);
+        Overlay::Text { of, top } => {
+            let lines = text::lines(model, session, *of);
+            let inner = frame::draw(model, &text::title(session, *of), lines.len(), buffer, hits);
             draw_text(&lines, *top, inner, buffer);
+            frame::marks(model, inner, *top, usize::from(inner.height), lines.len(), buffer);
             None
         }
         Overlay::Question { text, .. } => {
-            let width = inner_width(model);
-            let lines: Vec<Line<'_>> =
-                text.iter().flat_map(|text| measure::wrap(text, width)).map(Line::from).collect();
-            let inner = frame(model, "Sure?", lines.len() as u16 + 2, buffer, hits);
-            draw_text(&lines, 0, inner, buffer);
-            let answer = Line::styled("y  yes     esc  no", model.look().theme.accent());
-            draw_text(&[answer], 0, below(inner, lines.len() as u16 + 1), buffer);
+            let lines = wrapped(text.iter(), inner_width(model.size), model.look().theme.text());
+            let inner = frame::draw(model, "Sure?", lines.len() + 2, buffer, hits);
+            draw_text(&lines, 0, Rect { height: inner.height.saturating_sub(2), ..inner }, buffer);
+            let key = |action| model.manner.keymap.shown(action);
+            let answer = format!("{}  yes     {}  no", key(Action::Confirm), key(Action::Decline));
+            let answer = Line::styled(answer, model.look().theme.accent());
+            draw_text(&[answer], 0, below(inner, inner.height.saturating_sub(1)), buffer);
             None
         }
     }
 }
 
-/// Cells of a line within an overlay.
-pub fn inner_width(model: &Model) -> usize {
-    usize::from(model.size.0.saturating_sub(4).min(WIDEST).saturating_sub(4))
+fn wrapped<'t>(
+    texts: impl Iterator<Item = &'t String>,
+    width: usize,
+    style: ratatui::style::Style,
+) -> Vec<Line<'static>> {
+    texts.flat_map(|text| measure::wrap(text, width)).map(|line| Line::styled(line, style)).collect()
+}
+
+/// Minutes to type, and below them how, or what is wrong.
+fn draw_log(
+    model: &Model,
+    session: &Session,
+    skill: SkillIx,
+    line: &Typed,
+    wrong: Option<&str>,
+    buffer: &mut Buffer,
+    hits: &mut Hits,
+) -> Position {
+    let theme = &model.look().theme;
+    let title = format!("Log time: {}", session.roadmap().skill(skill).title);
+    let hint = wrong.unwrap_or("45, 45m, 1h30m").to_owned();
+    let style = if wrong.is_some() { theme.warn() } else { theme.dim() };
+    let lines = wrapped([&hint].into_iter(), inner_width(model.size), style);
+    let inner = frame::draw(model, &title, lines.len() + 2, buffer, hits);
+    let cursor = draw_typed(model, line, inner, buffer);
+    draw_text(&lines, 0, below(inner, 2), buffer);
+    cursor
 }
 
 fn draw_list(
@@ -68,13 +83,16 @@ fn draw_list(
     hits: &mut Hits,
 ) -> Position {
     let all = entries(model, session, list);
-    let height = list_height(model.size);
-    let inner = frame(model, list.of.title(), height as u16 + 2, buffer, hits);
+    let height = list_height(model.size).min(list.of.most(session.roadmap()));
+    let inner = frame::draw(model, &list.of.title(session.roadmap()), height + 2, buffer, hits);
     let cursor = draw_typed(model, &list.line, inner, buffer);
     let rows = below(inner, 2);
     if all.is_empty() {
         let text = match list.of {
-            Listed::Find | Listed::Goal => "Nothing matches. Fewer letters find more.",
+            Listed::Choices if list.line.value().is_empty() => "There is nothing to choose on this road.",
+            Listed::Find | Listed::Goal | Listed::Choices | Listed::Options(_) => {
+                "Nothing matches. Fewer letters find more."
+            }
             Listed::Commands | Listed::Help => "No command has these words.",
         };
         draw_text(&[Line::styled(text, model.look().theme.dim())], 0, rows, buffer);
@@ -86,6 +104,7 @@ fn draw_list(
         let begins = at == list.cursor.top || all[at - 1].group != entry.group;
         draw_entry(model, entry, at == list.cursor.at, begins, line, buffer);
     }
+    frame::marks(model, inner, list.cursor.top, usize::from(rows.height), all.len(), buffer);
     cursor
 }
 
@@ -132,102 +151,6 @@ fn visible(text: &str, skipped: usize, room: usize) -> String {
         .collect();
     measure::cut(&rest, room, "")
 }
-
-fn why_lines(
-    model: &Model,
-    session: &Session,
-    skill: crate::domain::SkillIx,
-    width: usize,
-) -> Vec<Line<'static>> {
-    let (roadmap, theme, glyphs) = (session.roadmap(), &model.look().theme, &model.look().glyphs);
-    let goal = session.progress().goal();
-    let why = suggest::why(roadmap, session.standing(), session.progress(), goal, skill);
-    let mut lines: Vec<Line<'static>> = Vec::new();
-    let mut say = |text: String| lines.extend(measure::wrap(&text, width).into_iter().map(Line::from));
-    say(format!(
-        "{} {}, {} left.",
-        glyphs.status(why.status),
-        why.status.word(),
-        words::hours(why.hours_left)
-    ));
-    match (why.rank, goal) {
-        (Some(rank), _) => say(format!("Step {rank} of what can be done today.")),
-        (None, _) if why.on_the_way => say("On the way, but something must be had first.".to_owned()),
-        (None, Some(goal)) if !why.status.is_had() => {
-            say(format!("Not on the way to {}.", words::goal_title(roadmap, goal)));
-        }
-        _ => {}
-    }
-    for reason in &why.reasons {
-        say(format!("{} {}", glyphs.bullet, words::reason(reason, model.day(), goal.is_some())));
-    }
-    if !why.missing.is_empty() {
-        let titles: Vec<&str> = why.missing.iter().map(|&node| roadmap.node_title(node).as_str()).collect();
-        say(format!("Missing first: {}", titles.join(", ")));
-    }
-    if !why.opens.is_empty() {
-        let titles: Vec<&str> = why.opens.iter().map(|&ix| roadmap.skill(ix).title.as_str()).collect();
-        say(format!("Waiting for it: {}", titles.join(", ")));
-    }
-    if !why.roles.is_empty() {
-        lines.push(Line::default());
-        lines.push(Line::styled(
-            "Roles that ask for it, from 1 (now and then) to 5 (nearly always)",
-            theme.dim(),
-        ));
-        let weight =
-            |&(role, weight): &(_, u8)| Line::from(format!("  {weight}  {}", roadmap.role(role).title));
-        lines.extend(why.roles.iter().map(weight));
-    }
-    lines
-}
-
-/// Clears a box in the middle with a title, and gives the room within it.
-fn frame(model: &Model, title: &str, rows: u16, buffer: &mut Buffer, hits: &mut Hits) -> Rect {
-    let (columns, lines) = model.size;
-    let width = columns.saturating_sub(4).min(WIDEST);
-    let height = (rows + 4).min(lines.saturating_sub(2));
-    let area = Rect::new((columns - width) / 2, lines.saturating_sub(height) / 3 + 1, width, height)
-        .intersection(buffer.area);
-    Clear.render(area, buffer);
-    hits.add(area, Target::Overlay);
-    let theme = &model.look().theme;
-    if !model.look().plain {
-        ratatui::widgets::Block::bordered()
-            .border_set(if model.look().glyphs == crate::tui::glyphs::ASCII {
-                ASCII_BORDER
-            } else {
-                ratatui::symbols::border::PLAIN
-            })
-            .border_style(theme.dim())
-            .render(area, buffer);
-    }
-    let title_area = Rect {
-        x: area.x + 2,
-        y: area.y + 1,
-        width: area.width.saturating_sub(4),
-        height: 1.min(area.height),
-    };
-    let title = measure::cut(title, usize::from(title_area.width), model.look().glyphs.cut);
-    row::draw(&Line::styled(title, theme.heading()), title_area.intersection(buffer.area), buffer);
-    Rect {
-        x: area.x + 2,
-        y: area.y + 2,
-        width: area.width.saturating_sub(4),
-        height: area.height.saturating_sub(3),
-    }
-}
-
-const ASCII_BORDER: ratatui::symbols::border::Set<'static> = ratatui::symbols::border::Set {
-    top_left: "+",
-    top_right: "+",
-    bottom_left: "+",
-    bottom_right: "+",
-    vertical_left: "|",
-    vertical_right: "|",
-    horizontal_top: "-",
-    horizontal_bottom: "-",
-};
 
 fn below(area: Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);

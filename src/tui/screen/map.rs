@@ -11,7 +11,7 @@ use crate::tui::model::Model;
 use crate::tui::place::Pane;
 use crate::tui::state::outline::Row;
 use crate::tui::widget::meter::meter;
-use crate::tui::widget::row;
+use crate::tui::widget::{more, row};
 
 /// Cells of a stage's bar, where there is room for one.
 const BAR: usize = 8;
@@ -33,6 +33,7 @@ pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, h
             row::paint(titled, model.look().theme.focus(), buffer);
         }
     }
+    more::draw(model.look(), area, state.cursor.top, usize::from(area.height), all.len(), buffer);
 }
 
 fn row_spans(

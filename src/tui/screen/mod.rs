@@ -1,5 +1,8 @@
 //! The screens as they are drawn.
 
+pub mod beside;
+mod days;
+pub mod figures;
 pub mod map;
 pub mod progress;
 pub mod today;

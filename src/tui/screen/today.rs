@@ -7,15 +7,15 @@ use ratatui::text::{Line, Span};
 use crate::app::Session;
 use crate::app::page::Today;
 use crate::engine::suggest::Step;
-use crate::export::measure::width;
+use crate::export::measure::{cut, width, wrap};
 use crate::export::words;
 use crate::tui::action::Action;
 use crate::tui::hit::{Hits, Target};
 use crate::tui::model::Model;
 use crate::tui::place::Pane;
-use crate::tui::state::today::{ROWS_ABOVE, STEP_ROWS, steps_shown};
+use crate::tui::state::today::{Head, STEP_ROWS};
 use crate::tui::widget::meter::meter;
-use crate::tui::widget::row;
+use crate::tui::widget::{more, row};
 
 /// Cells of the bar of today's minutes.
 const BAR: usize = 20;
@@ -23,18 +23,33 @@ const BAR: usize = 20;
 /// Draws the list of Today.
 pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits: &mut Hits) {
     let today = &model.pages.today;
-    let head = head(model, session, today);
-    for (line, y) in head.iter().take(usize::from(area.height)).zip(area.y..) {
-        row::draw(line, Rect { y, height: 1, ..area }, buffer);
+    let layout = model.today_layout();
+    for (&line, y) in layout.head.iter().take(usize::from(area.height)).zip(area.y..) {
+        let place = Rect { y, height: 1, ..area };
+        if line == Head::Day {
+            let right = vec![Span::raw(streak(today))];
+            let day = Span::styled(words::short_day(today.day), model.look().theme.heading());
+            row::draw_pair(vec![day], right, model.look().glyphs.cut, place, buffer);
+        } else {
+            row::draw(&head(model, session, today, line), place, buffer);
+        }
     }
-    let shown = steps_shown(usize::from(area.height));
+    let shown = layout.steps;
     let top = model.screens.today.steps.top;
-    let first = area.y + ROWS_ABOVE as u16;
+    let first = area.y + layout.head.len() as u16;
     for (i, step) in today.steps.iter().enumerate().skip(top).take(shown) {
         let y = first + ((i - top) * STEP_ROWS) as u16;
-        let place = Rect { y, height: STEP_ROWS as u16, ..area };
+        let place = Rect { y, height: STEP_ROWS as u16, ..area }.intersection(area);
         hits.add(place, Target::Row(Pane::List, i));
         draw_step(model, session, step, i == model.screens.today.steps.at, place, buffer);
+    }
+    let list = Rect { y: first, height: (shown * STEP_ROWS) as u16, ..area }.intersection(area);
+    more::draw(model.look(), list, top, shown, today.steps.len(), buffer);
+    let rows = today.steps.len().saturating_sub(top).min(shown) * STEP_ROWS;
+    if layout.foot > 0 {
+        let y = first + rows as u16 + 1;
+        let place = Rect { y, height: area.bottom().saturating_sub(y), ..area };
+        draw_assumed(model, session, place, buffer);
     }
     if today.steps.is_empty() {
         let line = Line::from("Nothing is left to do here. Choose a new goal.");
@@ -42,50 +57,67 @@ pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, h
     }
 }
 
-fn head<'m>(model: &'m Model, session: &Session, today: &Today) -> Vec<Line<'m>> {
+fn head<'m>(model: &'m Model, session: &Session, today: &Today, line: Head) -> Line<'m> {
     let (theme, glyphs) = (&model.look().theme, &model.look().glyphs);
-    let keys = &model.manner.keymap;
-    let mut lines = vec![Line::styled(words::short_day(today.day), theme.heading())];
-    lines.push(match &today.goal {
-        Some(goal) => Line::from(vec![
+    match (line, &today.goal) {
+        (Head::Goal, Some(goal)) => Line::from(vec![
             Span::raw(format!("{} ", glyphs.goal)),
             Span::styled(words::goal_title(session.roadmap(), goal).to_string(), theme.accent()),
         ]),
-        None => Line::from(vec![
+        (Head::Goal, None) => Line::from(vec![
             Span::raw("No goal yet   "),
-            Span::styled(keys.shown(Action::ChooseGoal), theme.accent()),
+            Span::styled(model.manner.keymap.shown(Action::ChooseGoal), theme.accent()),
             Span::raw(" choose one"),
         ]),
-    });
-    lines.push(Line::from(match today.goal {
-        Some(_) => format!("{}, {} to go", words::percent(today.share), words::hours(today.hours_left)),
-        None => String::new(),
-    }));
-    lines.extend(minutes(model, today));
-    lines.push(Line::default());
-    lines.push(if today.is_first {
-        Line::styled("Your road starts here", theme.heading())
-    } else {
-        Line::styled("Next", theme.heading())
-    });
-    lines
+        (Head::Share, Some(_)) => {
+            Line::from(format!("{}, {} to go", words::percent(today.share), words::hours(today.hours_left)))
+        }
+        (Head::Share, None) | (Head::Day | Head::Gap, _) => Line::default(),
+        (Head::Minutes, _) => minutes(model, today),
+        (Head::Letters, _) => letters(model, today),
+        (Head::Week, _) => week(model, today),
+        (Head::Heading, _) if today.is_first => Line::styled("Your road starts here", theme.heading()),
+        (Head::Heading, _) => Line::styled("Next", theme.heading()),
+    }
 }
 
-/// Today's minutes against the plan, and the week day by day.
-fn minutes<'m>(model: &Model, today: &Today) -> [Line<'m>; 2] {
+/// Today's minutes against the plan.
+fn minutes<'m>(model: &Model, today: &Today) -> Line<'m> {
     let (theme, glyphs) = (&model.look().theme, &model.look().glyphs);
     let planned = today.planned_minutes();
-    let first = if planned == 0 && today.minutes == 0 {
-        Line::from("A day of rest in your week.")
-    } else if planned == 0 {
-        Line::from(format!("{} on a day of rest.", words::minutes(u64::from(today.minutes))))
-    } else {
-        let mut spans = vec![Span::raw(format!("{} of {planned} min   ", today.minutes))];
-        spans.extend(meter(f64::from(today.minutes) / f64::from(planned), BAR, glyphs, theme));
-        Line::from(spans)
-    };
+    if planned == 0 && today.minutes == 0 {
+        return Line::from("A day of rest in your week.");
+    }
+    if planned == 0 {
+        return Line::from(format!("{} on a day of rest.", words::minutes(u64::from(today.minutes))));
+    }
+    let mut spans = vec![Span::raw(format!("{}   ", words::of_planned(today.minutes, planned)))];
+    spans.extend(meter(f64::from(today.minutes) / f64::from(planned), BAR, glyphs, theme));
+    Line::from(spans)
+}
+
+fn streak(today: &Today) -> String {
+    if today.streak == 0 { String::new() } else { format!("{}-day streak", today.streak) }
+}
+
+/// The first letters of the week's days.
+fn letters<'m>(model: &Model, today: &Today) -> Line<'m> {
+    let theme = &model.look().theme;
+    let mut spans = vec![Span::raw("Week ")];
+    for (i, letter) in ["M", "T", "W", "T", "F", "S", "S"].into_iter().enumerate() {
+        let is_today = i == usize::from(today.day.weekday());
+        let style = if is_today { theme.heading() } else { theme.dim() };
+        spans.extend([Span::raw(" "), Span::styled(letter, style)]);
+    }
+    Line::from(spans)
+}
+
+/// The week day by day, today between brackets.
+fn week<'m>(model: &Model, today: &Today) -> Line<'m> {
+    let (theme, glyphs) = (&model.look().theme, &model.look().glyphs);
     let weekday = usize::from(today.day.weekday());
-    let mut second = vec![Span::raw("Week  ")];
+    let is_named = model.today_layout().head.contains(&Head::Letters);
+    let mut spans = vec![Span::raw(if is_named { "     " } else { "Week " })];
     for (i, &spent) in today.week.iter().enumerate() {
         let [studied, missed, to_come] = glyphs.days;
         let rests = today.planned[i] == 0;
@@ -94,14 +126,15 @@ fn minutes<'m>(model: &Model, today: &Today) -> [Line<'m>; 2] {
             () if i >= weekday || rests => (to_come, theme.dim()),
             () => (missed, theme.text()),
         };
-        second.push(Span::styled(format!("{sign} "), style));
+        let before = match i {
+            _ if i == weekday => "[",
+            _ if i == weekday + 1 => "]",
+            _ => " ",
+        };
+        spans.extend([Span::raw(before), Span::styled(sign, style)]);
     }
-    let streak = match today.streak {
-        0 => String::new(),
-        days => format!("  {days}-day streak"),
-    };
-    second.push(Span::raw(streak));
-    [first, Line::from(second)]
+    spans.push(Span::raw(if weekday == 6 { "]" } else { "" }));
+    Line::from(spans)
 }
 
 fn draw_step(model: &Model, session: &Session, step: &Step, focused: bool, area: Rect, buffer: &mut Buffer) {
@@ -126,6 +159,24 @@ fn draw_step(model: &Model, session: &Session, step: &Step, focused: bool, area:
         let spans =
             row::cut_spans(vec![Span::styled(text, theme.dim())], usize::from(area.width), glyphs.cut);
         row::draw(&Line::from(spans), Rect { y: area.y + 1, height: 1, ..area }, buffer);
+    }
+}
+
+/// What the steps take for granted, and the key that changes it.
+fn draw_assumed(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer) {
+    let roadmap = session.roadmap();
+    let titles: Vec<&str> = model.assumed().map(|skill| roadmap.skill(skill).title.as_str()).collect();
+    let key = model.manner.keymap.shown(Action::Pick);
+    let text = format!("Taken for granted: {}. {key} picks another.", titles.join(", "));
+    let mut lines = wrap(&text, usize::from(area.width));
+    let rows = usize::from(area.height);
+    if lines.len() > rows {
+        let rest = lines.split_off(rows.saturating_sub(1)).join(" ");
+        lines.push(cut(&rest, usize::from(area.width), model.look().glyphs.cut));
+    }
+    let style = model.look().theme.dim();
+    for (line, y) in lines.into_iter().zip(area.y..area.bottom()) {
+        row::draw(&Line::styled(line, style), Rect { y, height: 1, ..area }, buffer);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::outline::{Row, rows};
-use crate::domain::{Roadmap, SkillIx, StageIx, TrackIx};
+use crate::domain::{ChoiceIx, Roadmap, SkillIx, StageIx, TrackIx};
 use crate::tui::widget::cursor::Cursor;
 
 /// What the map remembers.
@@ -36,6 +36,14 @@ impl State {
     pub fn focus(&self, roadmap: &Roadmap) -> Option<SkillIx> {
         match self.rows(roadmap).get(self.cursor.at) {
             Some(Row::Skill(skill, _)) => Some(*skill),
+            _ => None,
+        }
+    }
+
+    /// The choice in focus, if the row in focus is one.
+    pub fn choice(&self, roadmap: &Roadmap) -> Option<ChoiceIx> {
+        match self.rows(roadmap).get(self.cursor.at) {
+            Some(Row::Choice(choice)) => Some(*choice),
             _ => None,
         }
     }

@@ -4,4 +4,5 @@ pub mod map;
 pub mod outline;
 pub mod overlay;
 pub mod progress;
+pub mod said;
 pub mod today;

@@ -3,7 +3,7 @@
 use tui_input::Input as Line;
 
 use crate::app::Intent;
-use crate::domain::SkillIx;
+use crate::domain::{ChoiceIx, Roadmap, SkillIx};
 use crate::tui::widget::cursor::Cursor;
 
 /// What is open above the screen.
@@ -20,10 +20,10 @@ pub enum Overlay {
         /// What is wrong with it.
         wrong: Option<String>,
     },
-    /// The whole reasoning for one skill.
-    Why {
-        /// Which skill.
-        skill: SkillIx,
+    /// Something to read.
+    Text {
+        /// What.
+        of: Text,
         /// The first row that shows.
         top: usize,
     },
@@ -34,6 +34,15 @@ pub enum Overlay {
         /// What is recorded if one means it.
         intents: Vec<Intent>,
     },
+}
+
+/// Something to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Text {
+    /// The whole reasoning for one skill.
+    Why(SkillIx),
+    /// What was said.
+    Messages,
 }
 
 /// A list that narrows as one types.
@@ -58,17 +67,36 @@ pub enum Listed {
     Help,
     /// Roles and skills that one may head for.
     Goal,
+    /// Every choice of the road.
+    Choices,
+    /// The options of one choice.
+    Options(ChoiceIx),
 }
 
 impl Listed {
-    /// The list's title.
-    pub fn title(self) -> &'static str {
+    /// The most rows that the list ever has, where they are few.
+    pub fn most(self, roadmap: &Roadmap) -> usize {
         match self {
+            Self::Find | Self::Commands | Self::Help | Self::Goal => usize::MAX,
+            Self::Choices => roadmap.choices().count().max(1),
+            Self::Options(choice) => roadmap.choice(choice).options.len(),
+        }
+    }
+
+    /// The list's title.
+    pub fn title(self, roadmap: &Roadmap) -> String {
+        let title = match self {
             Self::Find => "Find a skill",
             Self::Commands => "Commands",
             Self::Help => "Help: every key that holds here",
             Self::Goal => "Choose a goal",
-        }
+            Self::Choices => "Choices on the road",
+            Self::Options(choice) => {
+                let choice = roadmap.choice(choice);
+                return format!("{}: {} of these is enough", choice.title, choice.pick);
+            }
+        };
+        title.to_owned()
     }
 }
 
@@ -81,5 +109,5 @@ impl List {
 
 /// The rows of a list that fit on a terminal of this size.
 pub fn list_height(size: (u16, u16)) -> usize {
-    usize::from(size.1.saturating_sub(9)).clamp(1, 20)
+    usize::from(size.1.saturating_sub(6)).clamp(1, 20)
 }

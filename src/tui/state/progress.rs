@@ -16,8 +16,3 @@ pub struct State {
 pub fn rows(page: &ProgressPage) -> usize {
     page.tracks.iter().map(|track| 1 + track.stages.len()).sum()
 }
-
-/// Rows of the figures: two for what it came to, one a week and one a role, and their headings.
-pub fn figure_rows(page: &ProgressPage) -> usize {
-    page.weeks.len() + page.roles.len() + 7
-}

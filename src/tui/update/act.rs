@@ -6,7 +6,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::place::{Pane, Screen};
-use crate::tui::state::overlay::{List, Listed, Overlay};
+use crate::tui::state::overlay::{Listed, Overlay, Text};
 
 /// Does an action on the screen.
 pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<Effect> {
@@ -25,10 +25,15 @@ pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<E
             });
             return vec![Effect::Mouse(model.manner.mouse)];
         }
-        Action::Help => open_list(model, Listed::Help),
-        Action::Commands => open_list(model, Listed::Commands),
-        Action::Find => open_list(model, Listed::Find),
-        Action::ChooseGoal => open_list(model, Listed::Goal),
+        Action::Messages => model.overlay = Some(Overlay::Text { of: Text::Messages, top: 0 }),
+        Action::Help => model.open_list(Listed::Help),
+        Action::Commands => model.open_list(Listed::Commands),
+        Action::Find => model.open_list(Listed::Find),
+        Action::ChooseGoal => model.open_list(Listed::Goal),
+        Action::Pick => {
+            let of = model.choice(session).map_or(Listed::Choices, Listed::Options);
+            model.open_list(of);
+        }
         Action::Today => show(model, session, Screen::Today),
         Action::Map => show(model, session, Screen::Map),
         Action::Progress => show(model, session, Screen::Progress),
@@ -36,10 +41,6 @@ pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<E
         _ => return skills::act(model, session, action),
     }
     Vec::new()
-}
-
-fn open_list(model: &mut Model, of: Listed) {
-    model.overlay = Some(Overlay::List(List::new(of)));
 }
 
 /// Shows a screen; on the map, at the skill that was in focus.

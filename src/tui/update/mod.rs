@@ -15,12 +15,13 @@ use super::message::Message;
 use super::model::Model;
 use super::place::{Pane, Screen};
 use super::state::overlay::Overlay;
-use crate::app::{Intent, Session};
+use crate::app::{AppError, Intent, Session};
 use crate::domain::{Act, Clean, Event};
 use crate::export::words;
 
 /// Takes a message in, and says what is to be done outside.
 pub fn update(model: &mut Model, session: &Session, message: Message) -> Vec<Effect> {
+    let areas = model.areas();
     let effects = match message {
         Message::Input(input) => on_input(model, session, input),
         Message::Clicked(target) => on_click(model, session, target),
@@ -46,12 +47,14 @@ pub fn update(model: &mut Model, session: &Session, message: Message) -> Vec<Eff
             Vec::new()
         }
         Message::Failed(error) => {
-            let hint = error.hints.first().map(|hint| format!("  ({hint})")).unwrap_or_default();
-            model.complain(format!("{error}{hint}"));
+            failed(model, &error);
             Vec::new()
         }
     };
     model.refresh(session);
+    if model.areas() != areas {
+        moves::keep_in_sight(model, session);
+    }
     effects
 }
 
@@ -60,11 +63,11 @@ pub fn scopes(model: &Model) -> &'static [Scope] {
     match &model.overlay {
         Some(Overlay::List(_) | Overlay::LogTime { .. }) => &[Scope::Picker],
         Some(Overlay::Question { .. }) => &[Scope::Question],
-        Some(Overlay::Why { .. }) => &[Scope::Screens],
+        Some(Overlay::Text { .. }) => &[Scope::Moves],
         None => match model.place.screen {
-            Screen::Today => &[Scope::Skill, Scope::Screens],
-            Screen::Map => &[Scope::Map, Scope::Skill, Scope::Screens],
-            Screen::Progress => &[Scope::Screens],
+            Screen::Today => &[Scope::Skill, Scope::Screens, Scope::Moves],
+            Screen::Map => &[Scope::Map, Scope::Skill, Scope::Screens, Scope::Moves],
+            Screen::Progress => &[Scope::Screens, Scope::Moves],
         },
     }
 }
@@ -81,7 +84,7 @@ fn on_input(model: &mut Model, session: &Session, input: Input) -> Vec<Effect> {
             Vec::new()
         }
         Input::Key(key) => {
-            model.said = None;
+            model.talk.now = None;
             on_key(model, session, key)
         }
         Input::Click(..) | Input::Wheel(..) => Vec::new(),
@@ -97,7 +100,7 @@ fn on_key(model: &mut Model, session: &Session, key: Key) -> Vec<Effect> {
 }
 
 fn on_click(model: &mut Model, session: &Session, target: Target) -> Vec<Effect> {
-    model.said = None;
+    model.talk.now = None;
     match target {
         Target::Screen(screen) => {
             model.overlay = None;
@@ -120,6 +123,12 @@ fn on_click(model: &mut Model, session: &Session, target: Target) -> Vec<Effect>
 }
 
 fn recorded(model: &mut Model, session: &Session, events: &[Event]) {
+    if matches!(model.overlay, Some(Overlay::LogTime { .. })) {
+        model.overlay = None;
+    }
+    if events.iter().any(|event| matches!(event.act, Act::Note { .. })) {
+        model.draft = None;
+    }
     let Some(event) = events.last() else { return };
     let more = if events.len() > 1 { format!(" (and {} more)", events.len() - 1) } else { String::new() };
     let said = sentence(&words::event(session.roadmap(), event));
@@ -158,7 +167,25 @@ fn note_written(
         model.say("The note is as it was.");
         return Vec::new();
     }
+    model.draft = Some((skill, text.to_string()));
     vec![Effect::Record(vec![Intent::Note { skill, text }])]
+}
+
+/// Says what failed: where one typed, beside what was typed.
+fn failed(model: &mut Model, error: &AppError) {
+    let hint = error.hints.first().map(|hint| format!(" See: {hint}")).unwrap_or_default();
+    let mut text = format!("{}.{hint}", error.message.trim_end_matches('.'));
+    if let Some(Overlay::LogTime { wrong, .. }) = &mut model.overlay {
+        *wrong = Some(text);
+        return;
+    }
+    if model.draft.is_some() {
+        let key = model.manner.keymap.shown(Action::EditNote);
+        text = format!(
+            "{text}\nWhat you wrote is kept until you leave: {key} on the same skill goes on with it."
+        );
+    }
+    model.complain(text);
 }
 
 fn sentence(text: &str) -> String {

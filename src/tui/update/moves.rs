@@ -5,10 +5,11 @@ use crate::domain::{Node, SkillIx};
 use crate::tui::action::Action;
 use crate::tui::hit::Target;
 use crate::tui::model::Model;
-use crate::tui::overlay::entries;
+use crate::tui::overlay::{entries, text};
 use crate::tui::place::{Pane, Screen};
+use crate::tui::screen::figures;
 use crate::tui::state::overlay::{Overlay, list_height};
-use crate::tui::state::{progress, today};
+use crate::tui::state::progress;
 use crate::tui::widget::card;
 use crate::tui::widget::cursor::Cursor;
 
@@ -135,11 +136,20 @@ pub(super) fn keep_in_sight(model: &mut Model, session: &Session) {
     for pane in [Pane::List, Pane::Side] {
         with_cursor(model, session, pane, |cursor, rows, height| cursor.go(cursor.at, rows, height));
     }
+    let (rows, height) = (model.card_rows(session), model.height(Pane::Side));
+    model.screens.card.keep_in_sight(&rows, height);
     let size = model.size;
-    if let Some(Overlay::List(mut list)) = model.overlay.take() {
-        let rows = entries(model, session, &list).len();
-        list.cursor.go(list.cursor.at, rows, list_height(size));
-        model.overlay = Some(Overlay::List(list));
+    match model.overlay.take() {
+        Some(Overlay::List(mut list)) => {
+            let rows = entries(model, session, &list).len();
+            list.cursor.go(list.cursor.at, rows, list_height(size));
+            model.overlay = Some(Overlay::List(list));
+        }
+        Some(Overlay::Text { of, top }) => {
+            let top = top.min(text::last_top(model, session, of));
+            model.overlay = Some(Overlay::Text { of, top });
+        }
+        other => model.overlay = other,
     }
 }
 
@@ -152,6 +162,10 @@ pub(super) fn wheel(model: &mut Model, session: &Session, target: Target, by: is
                 let rows = entries(model, session, &list).len();
                 list.cursor.scroll(by, rows, list_height(size));
                 model.overlay = Some(Overlay::List(list));
+            }
+            Some(Overlay::Text { of, top }) => {
+                let top = top.saturating_add_signed(by).min(text::last_top(model, session, of));
+                model.overlay = Some(Overlay::Text { of, top });
             }
             other => model.overlay = other,
         },
@@ -227,7 +241,7 @@ fn back(model: &mut Model) {
 
 /// Walks along the edges of the skill in focus: the first of them, or the one beside the last one walked to.
 fn along(model: &mut Model, session: &Session, forward: bool, ends: fn(&Session, SkillIx) -> Vec<SkillIx>) {
-    let Some(here) = model.focus(session) else { return };
+    let Some(here) = model.target(session) else { return };
     let ends = ends(session, here);
     let to = if forward { ends.first() } else { ends.last() };
     match to {
@@ -257,7 +271,7 @@ fn with_cursor(model: &mut Model, session: &Session, pane: Pane, mv: impl Fn(&mu
     let height = model.height(pane);
     match (model.place.screen, pane) {
         (Screen::Today, Pane::List) => {
-            let shown = today::steps_shown(height);
+            let shown = model.today_layout().steps;
             let steps = model.pages.today.steps.len();
             mv(&mut model.screens.today.steps, steps, shown);
         }
@@ -270,7 +284,7 @@ fn with_cursor(model: &mut Model, session: &Session, pane: Pane, mv: impl Fn(&mu
             mv(&mut model.screens.progress.stages, rows, height);
         }
         (Screen::Progress, Pane::Side) => {
-            let rows = model.pages.progress.as_ref().map_or(0, progress::figure_rows);
+            let rows = figures::lines(model, session).len();
             mv(&mut model.screens.progress.figures, rows, height);
         }
         (_, Pane::Side) => {}

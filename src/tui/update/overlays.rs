@@ -11,8 +11,8 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::input::Key;
 use crate::tui::model::Model;
-use crate::tui::overlay::{Pick, entries};
-use crate::tui::state::overlay::{List, Overlay, list_height};
+use crate::tui::overlay::{Pick, entries, text};
+use crate::tui::state::overlay::{List, Listed, Overlay, list_height};
 
 /// The longest text that is typed or pasted into a line, in bytes.
 const LONGEST: usize = 1024;
@@ -28,21 +28,27 @@ pub(super) fn on_key(model: &mut Model, session: &Session, key: Key, action: Opt
     match model.overlay.take() {
         Some(Overlay::List(list)) => list_key(model, session, list, key, action),
         Some(Overlay::LogTime { skill, line, .. }) => log_key(model, session, skill, line, key, action),
-        Some(Overlay::Question { text, intents }) => match (action, key.code) {
-            (Some(Action::Confirm), _) => vec![Effect::Record(intents)],
-            (_, KeyCode::Esc | KeyCode::Char('n' | 'q')) => Vec::new(),
+        Some(Overlay::Question { text, intents }) => match action {
+            Some(Action::Confirm) => vec![Effect::Record(intents)],
+            Some(Action::Decline) => Vec::new(),
             _ => {
                 model.overlay = Some(Overlay::Question { text, intents });
                 Vec::new()
             }
         },
-        Some(Overlay::Why { skill, top }) => {
+        Some(Overlay::Text { of, top }) => {
+            let last = text::last_top(model, session, of);
+            let page = model.areas().list.or(model.areas().side).map_or(1, |area| usize::from(area.height));
             let top = match action {
                 Some(Action::Down) => top + 1,
                 Some(Action::Up) => top.saturating_sub(1),
+                Some(Action::PageDown | Action::HalfDown) => top + page / 2,
+                Some(Action::PageUp | Action::HalfUp) => top.saturating_sub(page / 2),
+                Some(Action::First) => 0,
+                Some(Action::Last) => last,
                 _ => return Vec::new(),
             };
-            model.overlay = Some(Overlay::Why { skill, top });
+            model.overlay = Some(Overlay::Text { of, top: top.min(last) });
             Vec::new()
         }
         None => Vec::new(),
@@ -121,6 +127,18 @@ fn pick(model: &mut Model, session: &Session, list: &List, at: usize) -> Vec<Eff
     };
     match &entry.pick {
         Pick::Run(action) => act(model, session, *action),
+        Pick::Choice(choice) => {
+            model.open_list(Listed::Options(*choice));
+            Vec::new()
+        }
+        Pick::Option(choice, skill) => {
+            let picked = session.progress().picked(&session.roadmap().choice(*choice).id);
+            if picked == Some(&session.roadmap().skill(*skill).id) {
+                model.say("That is the option you take already.");
+                return Vec::new();
+            }
+            vec![Effect::Record(vec![Intent::Pick { choice: *choice, skill: *skill }])]
+        }
         Pick::Goal(goal) => vec![Effect::Record(vec![Intent::Goal(goal.clone())])],
         Pick::Skill(skill) => {
             let found = all.iter().filter_map(|entry| match entry.pick {
@@ -148,6 +166,8 @@ fn log_key(
         Some(Action::PickerClose) => line.reset(),
         Some(Action::PickerAccept) => match typed::minutes(line.value()) {
             Ok(minutes) => {
+                // It stays open until the time is recorded, so that a failure loses nothing that was typed.
+                model.overlay = Some(Overlay::LogTime { skill, line, wrong: None });
                 let day = session.today();
                 return vec![Effect::Record(vec![Intent::Study { skill, minutes, day, note: None }])];
             }

@@ -7,7 +7,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::place::Pane;
-use crate::tui::state::overlay::Overlay;
+use crate::tui::state::overlay::{Listed, Overlay, Text};
 use crate::tui::widget::card::Item;
 
 /// Does an action on the skill in focus.
@@ -15,8 +15,13 @@ pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<E
     if action == Action::Open {
         return open(model, session);
     }
-    let Some(skill) = model.focus(session) else {
-        model.say("No skill is in focus here.");
+    let Some(skill) = model.target(session) else {
+        let said = if model.choice(session).is_some() {
+            format!("A choice is in focus; {} shows its options.", model.manner.keymap.shown(Action::Open))
+        } else {
+            "No skill is in focus here.".to_owned()
+        };
+        model.say(said);
         return Vec::new();
     };
     match action {
@@ -34,14 +39,16 @@ pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<E
             Vec::new()
         }
         Action::Why => {
-            model.overlay = Some(Overlay::Why { skill, top: 0 });
+            model.overlay = Some(Overlay::Text { of: Text::Why(skill), top: 0 });
             Vec::new()
         }
         Action::EditNote => {
             let said = session.progress().of(session.roadmap().skill(skill));
-            vec![Effect::EditNote(skill, said.note_text().map(ToString::to_string).unwrap_or_default())]
+            let draft = model.draft.as_ref().filter(|(of, _)| *of == skill).map(|(_, text)| text.clone());
+            let text = draft.or_else(|| said.note_text().map(ToString::to_string)).unwrap_or_default();
+            vec![Effect::EditNote(skill, text)]
         }
-        Action::OpenLink => open_link(model, session),
+        Action::OpenLink => open_link(model, session, skill),
         Action::CopyId => {
             let link = chosen_link(model, session);
             vec![Effect::Copy(link.unwrap_or_else(|| session.roadmap().skill(skill).id.to_string()))]
@@ -53,33 +60,29 @@ pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<E
 
 /// Opens what is in focus: from the list the card, on the card what the chosen row stands for.
 fn open(model: &mut Model, session: &Session) -> Vec<Effect> {
+    if let Some(choice) = model.choice(session) {
+        model.open_list(Listed::Options(choice));
+        return Vec::new();
+    }
     if model.place.pane == Pane::List {
         moves::go(model, session, Action::Right);
         return Vec::new();
     }
     let Some(skill) = model.focus(session) else { return Vec::new() };
-    match model.screens.card.chosen(&model.card_rows(session)) {
+    match model.chosen(session) {
         Some(Item::Outcome(_)) => step(model, session, skill),
         Some(Item::Need(Node::Skill(to)) | Item::Opens(to)) => {
             moves::visit(model, session, to);
             Vec::new()
         }
-        Some(Item::Need(Node::Choice(choice))) => {
-            if let Some(&first) = session.roadmap().choice(choice).options.first() {
-                moves::visit(model, session, first);
-            }
-            Vec::new()
-        }
-        Some(Item::Resource(_) | Item::Link(_)) => open_link(model, session),
-        None => Vec::new(),
+        Some(Item::Resource(_) | Item::Link(_)) => open_link(model, session, skill),
+        Some(Item::Need(Node::Choice(_))) | None => Vec::new(),
     }
 }
 
 /// On an outcome of the card, ticks it; elsewhere takes the skill one step on.
 fn step(model: &mut Model, session: &Session, skill: SkillIx) -> Vec<Effect> {
-    if model.place.pane == Pane::Side
-        && let Some(Item::Outcome(outcome)) = model.screens.card.chosen(&model.card_rows(session))
-    {
+    if let Some(Item::Outcome(outcome)) = model.chosen(session) {
         let ticked = model.pages.card.as_ref().and_then(|card| card.ticked.get(outcome)).copied();
         let on = ticked != Some(true);
         return vec![Effect::Record(vec![Intent::Tick { skill, outcome, on }])];
@@ -123,11 +126,8 @@ fn mark(model: &mut Model, session: &Session, skill: SkillIx, mark: Mark) -> Vec
 
 /// The address that the chosen row of the card stands for.
 fn chosen_link(model: &Model, session: &Session) -> Option<String> {
-    if model.place.pane != Pane::Side {
-        return None;
-    }
     let card = model.pages.card.as_ref()?;
-    match model.screens.card.chosen(&model.card_rows(session))? {
+    match model.chosen(session)? {
         Item::Resource(at) => {
             session.roadmap().skill(card.skill).resources.get(at).map(|resource| resource.url.to_string())
         }
@@ -136,11 +136,8 @@ fn chosen_link(model: &Model, session: &Session) -> Option<String> {
     }
 }
 
-fn open_link(model: &mut Model, session: &Session) -> Vec<Effect> {
-    let first = || {
-        let skill = model.pages.card.as_ref()?.skill;
-        session.roadmap().skill(skill).resources.first().map(|resource| resource.url.to_string())
-    };
+fn open_link(model: &mut Model, session: &Session, skill: SkillIx) -> Vec<Effect> {
+    let first = || session.roadmap().skill(skill).resources.first().map(|resource| resource.url.to_string());
     match chosen_link(model, session).or_else(first) {
         Some(link) if is_web_address(&link, true) => vec![Effect::OpenLink(link)],
         Some(link) => {

@@ -4,14 +4,14 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::app::page::Card;
-use crate::domain::{Day, Node, Roadmap, SkillIx, Standing};
+use crate::domain::{Day, Node, Roadmap, SkillIx, Standing, Status};
 use crate::export::prose::{Piece, Tone, lay_out};
 use crate::export::{measure, words};
 use crate::tui::look::Look;
 use crate::tui::widget::cursor::Cursor;
 
-/// Prose is not laid wider than this; longer lines are hard to read.
-const WIDEST_PROSE: usize = 88;
+/// A card is not laid wider than this; longer lines are hard to read.
+pub const WIDEST: u16 = 88;
 
 /// Something on a card that can be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +74,11 @@ impl State {
         }
     }
 
+    /// After a change of size: no more blank rows than need be, and the item in focus shows.
+    pub fn keep_in_sight(&mut self, rows: &[Row], height: usize) {
+        self.scroll(0, rows, height);
+    }
+
     /// Goes to an item.
     pub fn go(&mut self, item: usize, rows: &[Row], height: usize) {
         if let Some(&row) = starts(rows).get(item) {
@@ -109,7 +114,7 @@ pub fn rows(
     width: usize,
     look: &Look,
 ) -> Vec<Row> {
-    let mut sheet = Sheet { width: width.min(WIDEST_PROSE), look, rows: Vec::new() };
+    let mut sheet = Sheet { width: width.min(usize::from(WIDEST)), look, rows: Vec::new() };
     let skill = roadmap.skill(card.skill);
     sheet.head(roadmap, card);
     sheet.blank();
@@ -247,8 +252,8 @@ impl Sheet<'_> {
                 Node::Skill(ix) => {
                     (self.look.glyphs.status(standing.status(ix)), theme.status(standing.status(ix)))
                 }
-                Node::Choice(_) if had => (self.look.glyphs.had, theme.good()),
-                Node::Choice(_) => (self.look.glyphs.dot, theme.text()),
+                Node::Choice(_) if had => (self.look.glyphs.status(Status::Done), theme.good()),
+                Node::Choice(_) => (self.look.glyphs.status(Status::Ready), theme.text()),
             };
             let lead = vec![Span::styled(format!(" {sign} "), style)];
             let text = match node {

@@ -3,4 +3,5 @@
 pub mod card;
 pub mod cursor;
 pub mod meter;
+pub mod more;
 pub mod row;

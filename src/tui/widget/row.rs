@@ -59,6 +59,20 @@ pub fn cut_spans<'a>(spans: Vec<Span<'a>>, room: usize, mark: &str) -> Vec<Span<
     kept
 }
 
+/// Short texts in lines of at most `room` cells, those in one line parted by `dot`.
+pub fn joined(parts: Vec<String>, dot: &str, room: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        match lines.last_mut() {
+            Some(line) if width(line) + width(dot) + width(&part) + 2 <= room => {
+                *line = format!("{line} {dot} {part}");
+            }
+            _ => lines.push(part),
+        }
+    }
+    lines
+}
+
 /// Lays a style over a whole area.
 pub fn paint(area: Rect, style: Style, buffer: &mut Buffer) {
     buffer.set_style(area, style);

@@ -1,0 +1,172 @@
+//! The hint line: what the keys do with what is in focus.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::action::Action;
+use super::model::Model;
+use super::overlay::text;
+use super::place::{Pane, Screen};
+use super::state::outline::Row;
+use super::state::overlay::{Listed, Overlay};
+use super::widget::card::Item;
+use super::widget::row;
+use crate::app::Session;
+use crate::domain::{Node, SkillIx, Status};
+use crate::export::measure::width;
+
+/// Cells between one hint and the next.
+const GAP: usize = 3;
+
+/// A key's action, and what it does here in a word or two.
+type Hint = (Action, &'static str);
+
+/// Draws the hint line.
+pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer) {
+    let theme = &model.look().theme;
+    let mut line = Line::from(" ");
+    for (key, label) in fitting(model, offered(model, session), usize::from(area.width)) {
+        line.push_span(Span::styled(key, theme.accent()));
+        line.push_span(Span::styled(format!(" {label}{}", " ".repeat(GAP)), theme.dim()));
+    }
+    row::draw(&line, area, buffer);
+}
+
+/// As many hints as fit, with their keys. The last ones give way first, but help never does: who is lost needs it.
+fn fitting(model: &Model, hints: Vec<Hint>, room: usize) -> Vec<(String, &'static str)> {
+    let mut kept: Vec<(Action, String, &str)> = hints
+        .into_iter()
+        .map(|(action, label)| (action, model.manner.keymap.shown(action), label))
+        .filter(|(_, key, _)| !key.is_empty())
+        .collect();
+    let cells = |(_, key, label): &(Action, String, &str)| width(key) + 1 + width(label) + GAP;
+    while kept.iter().map(cells).sum::<usize>() + 1 > room + GAP {
+        let is_way_out = |action| matches!(action, Action::Help | Action::Commands);
+        let last = kept.iter().rposition(|&(action, ..)| !is_way_out(action));
+        let Some(at) = last.or_else(|| kept.iter().position(|&(action, ..)| action != Action::Help)) else {
+            break;
+        };
+        kept.remove(at);
+    }
+    kept.into_iter().map(|(_, key, label)| (key, label)).collect()
+}
+
+/// What the hint line offers, the most useful first.
+fn offered(model: &Model, session: &Session) -> Vec<Hint> {
+    use Action as A;
+    if let Some(overlay) = &model.overlay {
+        return of_overlay(model, session, overlay);
+    }
+    let mut hints = match (model.place.screen, model.place.pane) {
+        (Screen::Progress, _) => vec![(A::NextPane, "other pane")],
+        (_, Pane::Side) => of_card(model, session),
+        (Screen::Today, Pane::List) => of_today(model, session),
+        (Screen::Map, Pane::List) => of_map(model, session),
+    };
+    hints.extend([(A::Find, "find"), (A::Commands, "commands"), (A::Help, "help")]);
+    if model.place.screen == Screen::Progress {
+        hints.push((A::Quit, "quit"));
+    }
+    hints
+}
+
+fn of_overlay(model: &Model, session: &Session, overlay: &Overlay) -> Vec<Hint> {
+    use Action as A;
+    let (enter, typed) = match overlay {
+        Overlay::Question { .. } => return vec![(A::Confirm, "yes"), (A::Decline, "no")],
+        Overlay::Text { of, .. } => {
+            let scrolls = text::last_top(model, session, *of) > 0;
+            let more = scrolls.then_some([(A::Down, "down"), (A::Up, "up")]);
+            return more.into_iter().flatten().chain([(A::Back, "close")]).collect();
+        }
+        Overlay::LogTime { line, .. } => ("log", !line.value().is_empty()),
+        Overlay::List(list) => (of_list(list.of), !list.line.value().is_empty()),
+    };
+    vec![(A::PickerAccept, enter), (A::PickerClose, if typed { "clear" } else { "close" })]
+}
+
+fn of_list(listed: Listed) -> &'static str {
+    match listed {
+        Listed::Find => "go there",
+        Listed::Commands | Listed::Help => "do it",
+        Listed::Goal => "take as goal",
+        Listed::Choices => "see its options",
+        Listed::Options(_) => "take it",
+    }
+}
+
+fn of_today(model: &Model, session: &Session) -> Vec<Hint> {
+    use Action as A;
+    match model.target(session) {
+        Some(skill) => {
+            let mut hints = vec![(A::Open, "open")];
+            hints.extend(step(session, skill));
+            hints.extend([(A::LogTime, "log time"), (A::Why, "why")]);
+            hints
+        }
+        None => vec![(A::ChooseGoal, "choose a goal")],
+    }
+}
+
+fn of_map(model: &Model, session: &Session) -> Vec<Hint> {
+    use Action as A;
+    let map = &model.screens.map;
+    let folds = |open: bool| if open { (A::Left, "fold") } else { (A::Right, "unfold") };
+    match map.rows(session.roadmap()).get(map.cursor.at) {
+        Some(Row::Track(track)) => {
+            vec![folds(!map.folded_tracks.contains(track)), (A::FoldAll, "fold or unfold all")]
+        }
+        Some(Row::Stage(stage)) => {
+            vec![folds(map.open_stages.contains(stage)), (A::FoldAll, "fold or unfold all")]
+        }
+        Some(Row::Choice(_)) => vec![(A::Open, "see its options"), (A::Left, "fold")],
+        Some(Row::Skill(skill, _)) => {
+            let mut hints = vec![(A::Open, "open")];
+            hints.extend(step(session, *skill));
+            hints.extend(done(session, *skill));
+            hints
+        }
+        None => Vec::new(),
+    }
+}
+
+fn of_card(model: &Model, session: &Session) -> Vec<Hint> {
+    use Action as A;
+    let mut hints = match model.chosen(session) {
+        Some(Item::Outcome(at)) => {
+            let ticked = model.pages.card.as_ref().and_then(|card| card.ticked.get(at));
+            let mut hints = vec![(A::Step, if ticked == Some(&true) { "untick" } else { "tick" })];
+            hints.extend(model.target(session).and_then(|skill| done(session, skill)));
+            hints
+        }
+        Some(Item::Need(Node::Skill(skill)) | Item::Opens(skill)) => {
+            let mut hints = vec![(A::Open, "go there")];
+            hints.extend(step(session, skill));
+            hints.extend(done(session, skill));
+            hints
+        }
+        Some(Item::Need(Node::Choice(_))) => vec![(A::Open, "see its options")],
+        Some(Item::Resource(_) | Item::Link(_)) => {
+            vec![(A::OpenLink, "open the link"), (A::CopyId, "copy it")]
+        }
+        None => Vec::new(),
+    };
+    hints.push((A::Left, "back"));
+    hints
+}
+
+/// What the key that takes a skill one step on does with this one, if anything.
+fn step(session: &Session, skill: SkillIx) -> Option<Hint> {
+    match session.standing().status(skill) {
+        Status::Locked | Status::Ready => Some((Action::Step, "start")),
+        Status::Learning => Some((Action::Step, "done")),
+        Status::Done | Status::Known | Status::Skipped => None,
+    }
+}
+
+/// The hint for marking a skill done, where the key for one step on does not do it.
+fn done(session: &Session, skill: SkillIx) -> Option<Hint> {
+    let status = session.standing().status(skill);
+    (!matches!(status, Status::Learning | Status::Done)).then_some((Action::Done, "done"))
+}
