@@ -28,7 +28,7 @@ struct Terminal {
     screen: vt100::Parser,
     bytes: Vec<u8>,
     found: String,
-    _home: tempfile::TempDir,
+    home: tempfile::TempDir,
 }
 
 impl Drop for Terminal {
@@ -79,7 +79,7 @@ impl Terminal {
             screen: vt100::Parser::new(NonZero::new(24).unwrap(), NonZero::new(80).unwrap(), 0),
             bytes: Vec::new(),
             found,
-            _home: home,
+            home,
         }
     }
 
@@ -127,6 +127,13 @@ impl Terminal {
         self
     }
 
+    /// Runs a command in another window of the same learner.
+    fn elsewhere(&self, words: &[&str]) {
+        let mut other = Command::new(env!("CARGO_BIN_EXE_milepost"));
+        other.env_clear().envs(command(self.home.path(), &[], &[]).iter_full_env_as_str()).args(words);
+        assert!(other.output().unwrap().status.success());
+    }
+
     /// Waits until the process sleeps; a signal to go on that came earlier would be spent before it does.
     fn falls_asleep(&mut self) -> &mut Self {
         let pid = i32::try_from(self.child.process_id().unwrap()).unwrap();
@@ -149,6 +156,7 @@ impl Terminal {
             ("\u{1b}[?25l", "\u{1b}[?25h"),
             ("\u{1b}[?2004h", "\u{1b}[?2004l"),
             ("\u{1b}[?1000h", "\u{1b}[?1000l"),
+            ("\u{1b}[?1004h", "\u{1b}[?1004l"),
         ] {
             let (on, off) = (said.rfind(on).unwrap_or(0), said.rfind(off).unwrap_or(0));
             assert!(off > on, "a mode was left on: {:?}", &said[said.len().saturating_sub(200)..]);
@@ -185,6 +193,15 @@ fn ctrl_z_gives_the_terminal_back_and_takes_it_again() {
         .expect_bytes(b"\x1b[?1049h")
         .expect("Your road starts here")
         .keys("q");
+    assert!(terminal.ends_clean().success());
+}
+
+#[test]
+fn coming_back_to_the_window_shows_what_was_done_elsewhere() {
+    let mut terminal = Terminal::new();
+    terminal.expect("Your road starts here");
+    terminal.elsewhere(&["--today", "2026-11-24", "log", "shell.basics", "37"]);
+    terminal.keys("\u{1b}[I").expect("37 of 45 min").keys("q");
     assert!(terminal.ends_clean().success());
 }
 

@@ -8,6 +8,8 @@ use crate::domain::SkillIx;
 pub enum Effect {
     /// Record what the learner did.
     Record(Vec<Intent>),
+    /// Take in what other windows and other devices have written.
+    CatchUp,
     /// Take the newest act back.
     Undo,
     /// Bring back what was undone last.

@@ -19,6 +19,8 @@ pub enum Input {
     Wheel(u16, u16, i16),
     /// The terminal has a new size: columns, rows.
     Resize(u16, u16),
+    /// The learner came back to this window.
+    Focus,
 }
 
 /// A key with what was held. Shift is folded into a letter: `G`, not shift-g.
@@ -42,6 +44,7 @@ impl Input {
             Event::Key(key) if key.kind != KeyEventKind::Release => Some(Self::Key(Key::of(key))),
             Event::Paste(text) => Some(Self::Paste(text)),
             Event::Resize(columns, rows) => Some(Self::Resize(columns, rows)),
+            Event::FocusGained => Some(Self::Focus),
             Event::Mouse(MouseEvent { kind, column, row, .. }) => match kind {
                 MouseEventKind::Down(MouseButton::Left) => Some(Self::Click(column, row)),
                 MouseEventKind::ScrollUp => Some(Self::Wheel(column, row, -NOTCH)),

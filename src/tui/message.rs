@@ -20,6 +20,8 @@ pub enum Message {
     Undone(Option<Event>),
     /// An act was brought again; none if there was nothing to bring again.
     Redone(Option<Event>),
+    /// What others wrote was taken in.
+    CaughtUp,
     /// The editor was left with this text; none if it ended with an error.
     NoteWritten(SkillIx, Option<String>),
     /// Something worked that leaves no event, and this is what to say.

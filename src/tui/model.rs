@@ -1,5 +1,7 @@
 //! The state of the full screen.
 
+use std::borrow::Cow;
+
 use super::action::Action;
 use super::keymap::Keymap;
 use super::look::Look;
@@ -68,6 +70,8 @@ pub struct Pages {
     pub progress: Option<ProgressPage>,
     /// The card of the skill in focus.
     pub card: Option<Card>,
+    /// Its rows, and the width that they were laid out for.
+    laid: (usize, Vec<card::Row>),
 }
 
 impl Model {
@@ -79,6 +83,7 @@ impl Model {
             today: page::today(session, None),
             progress: None,
             card: None,
+            laid: (0, Vec::new()),
         };
         let mut model = Self {
             size,
@@ -197,18 +202,32 @@ impl Model {
         if shown != focus {
             self.screens.card = card::State::default();
         }
-        if stale || shown != focus {
+        let renewed = stale || shown != focus;
+        if renewed {
             self.pages.card = focus.map(|skill| page::card(session, skill));
+        }
+        let width = self.side_width();
+        if renewed || self.pages.laid.0 != width {
+            self.pages.laid = (width, self.lay_card(session, width));
         }
     }
 
     /// The rows of the card in the side pane.
-    pub fn card_rows(&self, session: &Session) -> Vec<card::Row> {
-        let width = self.areas().side.map_or(0, |area| usize::from(area.width));
+    pub fn card_rows(&self, session: &Session) -> Cow<'_, [card::Row]> {
+        let width = self.side_width();
+        let (laid_for, rows) = &self.pages.laid;
+        if *laid_for == width { rows.into() } else { self.lay_card(session, width).into() }
+    }
+
+    fn lay_card(&self, session: &Session, width: usize) -> Vec<card::Row> {
         let rows = |card| {
             card::rows(session.roadmap(), session.standing(), card, self.pages.day, width, self.look())
         };
         self.pages.card.as_ref().map(rows).unwrap_or_default()
+    }
+
+    fn side_width(&self) -> usize {
+        self.areas().side.map_or(0, |area| usize::from(area.width))
     }
 
     /// The day that the pages are of.

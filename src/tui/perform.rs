@@ -42,6 +42,7 @@ pub trait Outside {
 pub fn perform(effect: Effect, session: &mut Session, outside: &mut dyn Outside) -> Option<Message> {
     let done = match effect {
         Effect::Record(intents) => session.record(intents).map(|events| Some(Message::Recorded(events))),
+        Effect::CatchUp => catch_up(session),
         Effect::Undo => session.undo().map(|event| Some(Message::Undone(event))),
         Effect::Redo => session.redo().map(|event| Some(Message::Redone(event))),
         Effect::EditNote(skill, text) => {
@@ -56,8 +57,12 @@ pub fn perform(effect: Effect, session: &mut Session, outside: &mut dyn Outside)
         }
         Effect::Mouse(on) => outside.mouse(on).map(|()| None),
         Effect::Redraw => outside.redraw().map(|()| None),
-        Effect::Suspend => outside.suspend().map(|()| None),
+        Effect::Suspend => outside.suspend().and_then(|()| catch_up(session)),
         Effect::Quit => Ok(None),
     };
     done.unwrap_or_else(|error| Some(Message::Failed(error)))
+}
+
+fn catch_up(session: &mut Session) -> Result<Option<Message>, AppError> {
+    session.catch_up().map(|news| news.then_some(Message::CaughtUp))
 }

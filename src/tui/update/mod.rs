@@ -41,6 +41,7 @@ pub fn update(model: &mut Model, session: &Session, message: Message) -> Vec<Eff
             corrected(model, session, event.as_ref(), "Redone", "Nothing to redo.");
             Vec::new()
         }
+        Message::CaughtUp => Vec::new(),
         Message::NoteWritten(skill, text) => note_written(model, session, skill, text),
         Message::Said(text) => {
             model.say(text);
@@ -87,6 +88,7 @@ fn on_input(model: &mut Model, session: &Session, input: Input) -> Vec<Effect> {
             model.talk.now = None;
             on_key(model, session, key)
         }
+        Input::Focus => vec![Effect::CatchUp],
         Input::Click(..) | Input::Wheel(..) => Vec::new(),
     }
 }

@@ -120,12 +120,11 @@ pub(super) fn row_at(model: &Model, session: &Session, pane: Pane) -> usize {
 /// Goes to a row of a pane; on a card, to the item that stands there.
 pub(super) fn go_to_row(model: &mut Model, session: &Session, pane: Pane, row: usize) {
     if pane == Pane::Side && model.place.screen != Screen::Progress {
-        let rows = model.card_rows(session);
-        let height = model.height(Pane::Side);
-        let item = card::starts(&rows).iter().position(|&start| start == row);
-        if let Some(item) = item {
-            model.screens.card.go(item, &rows, height);
-        }
+        with_card(model, session, |card, rows, height| {
+            if let Some(item) = card::starts(rows).iter().position(|&start| start == row) {
+                card.go(item, rows, height);
+            }
+        });
         return;
     }
     with_cursor(model, session, pane, |cursor, rows, height| cursor.go(row, rows, height));
@@ -136,8 +135,7 @@ pub(super) fn keep_in_sight(model: &mut Model, session: &Session) {
     for pane in [Pane::List, Pane::Side] {
         with_cursor(model, session, pane, |cursor, rows, height| cursor.go(cursor.at, rows, height));
     }
-    let (rows, height) = (model.card_rows(session), model.height(Pane::Side));
-    model.screens.card.keep_in_sight(&rows, height);
+    with_card(model, session, card::State::keep_in_sight);
     let size = model.size;
     match model.overlay.take() {
         Some(Overlay::List(mut list)) => {
@@ -171,8 +169,7 @@ pub(super) fn wheel(model: &mut Model, session: &Session, target: Target, by: is
         },
         Target::Row(pane, _) | Target::Pane(pane) if model.overlay.is_none() => {
             if pane == Pane::Side && model.place.screen != Screen::Progress {
-                let (rows, height) = (model.card_rows(session), model.height(Pane::Side));
-                model.screens.card.scroll(by, &rows, height);
+                with_card(model, session, |card, rows, height| card.scroll(by, rows, height));
             } else {
                 with_cursor(model, session, pane, |cursor, rows, height| cursor.scroll(by, rows, height));
             }
@@ -183,8 +180,7 @@ pub(super) fn wheel(model: &mut Model, session: &Session, target: Target, by: is
 
 fn step(model: &mut Model, session: &Session, by: isize) {
     if on_card(model) {
-        let (rows, height) = (model.card_rows(session), model.height(Pane::Side));
-        model.screens.card.step(by > 0, &rows, height);
+        with_card(model, session, |card, rows, height| card.step(by > 0, rows, height));
     } else if (model.place.screen, model.place.pane) == (Screen::Progress, Pane::Side) {
         with_cursor(model, session, Pane::Side, |cursor, rows, height| cursor.scroll(by, rows, height));
     } else {
@@ -194,11 +190,21 @@ fn step(model: &mut Model, session: &Session, by: isize) {
 
 fn jump(model: &mut Model, session: &Session, by: isize) {
     if on_card(model) {
-        let (rows, height) = (model.card_rows(session), model.height(Pane::Side));
-        model.screens.card.scroll(by, &rows, height);
+        with_card(model, session, |card, rows, height| card.scroll(by, rows, height));
     } else {
         step(model, session, by);
     }
+}
+
+/// Moves on the card: `change` takes where one is on it, its rows, and how many of them show.
+fn with_card(
+    model: &mut Model,
+    session: &Session,
+    change: impl FnOnce(&mut card::State, &[card::Row], usize),
+) {
+    let mut state = model.screens.card;
+    change(&mut state, &model.card_rows(session), model.height(Pane::Side));
+    model.screens.card = state;
 }
 
 fn on_card(model: &Model) -> bool {
