@@ -133,6 +133,7 @@ transcripts! {
     a_day
     marks
     choices_and_goals
+    missing_goal
     back_and_forth
     json
     plain

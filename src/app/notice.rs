@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::domain::Id;
 use crate::store::journal::Finding;
 
 /// Something that the learner should know and that stops nothing.
@@ -18,6 +19,11 @@ pub enum Notice {
     SettingsLeftOut {
         /// What is wrong.
         why: String,
+    },
+    /// The goal is no role and no skill of the roadmap, so the plan is as without one.
+    GoalMissing {
+        /// Its id.
+        id: Id,
     },
     /// The journal has something to say for itself.
     Journal(Finding),
@@ -39,6 +45,7 @@ impl Notice {
         Some(match self {
             Self::RoadmapLeftOut { .. } => "milepost check",
             Self::SettingsLeftOut { .. } => "milepost config path",
+            Self::GoalMissing { .. } => "bring its file back, or choose another goal: milepost roles",
             Self::ReadOnly { .. } => "mend its permissions, or name another folder with --data-dir",
             Self::Journal(finding) => match finding {
                 Finding::BadLine { .. } | Finding::MoreBadLines { .. } => {
@@ -60,6 +67,9 @@ impl fmt::Display for Notice {
             Self::RoadmapLeftOut { path, errors: 1 } => write!(f, "1 error in {path}; it is left out."),
             Self::RoadmapLeftOut { path, errors } => write!(f, "{errors} errors in {path}; it is left out."),
             Self::SettingsLeftOut { why } => write!(f, "The settings cannot be read: {why}"),
+            Self::GoalMissing { id } => {
+                write!(f, "Your goal {id} is not in the roadmap that was loaded.")
+            }
             Self::Journal(finding) => write!(f, "{finding}."),
             Self::ReadOnly { why } => write!(f, "Nothing can be recorded: {why}"),
         }

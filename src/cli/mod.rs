@@ -99,7 +99,10 @@ fn perform(command: &Command, options: &Options, console: &mut Console) -> Resul
         Command::Walk(command) => {
             let mut session = Session::open(options)?;
             if !matches!(command, Walk::Today(today) if today.short) {
-                words::notices(session.notices()).iter().for_each(|notice| console.note(notice));
+                for (notice, advice) in words::notices(session.notices()) {
+                    console.note(notice);
+                    advice.iter().for_each(|advice| console.hint(advice));
+                }
             }
             cmd::walk(command, &mut session, console)
         }

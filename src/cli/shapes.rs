@@ -60,6 +60,7 @@ pub(crate) const SHAPES: [Shape; 18] = [
         "today",
         &[
             ("goal", "{kind: role or skill, id, title}, or null"),
+            ("missing_goal", "the id of a goal that the roadmap does not have, or null"),
             ("share", "how much of the goal is had, 0 to 1"),
             ("minutes", "{done, planned} today"),
             ("reviews_due", "how many reviews are due"),
@@ -164,6 +165,7 @@ pub(crate) const SHAPES: [Shape; 18] = [
         "goal",
         &[
             ("goal", "{kind: role or skill, id, title}, or null"),
+            ("missing_goal", "the id of a goal that the roadmap does not have, or null"),
             ("share", "how much of the goal is had, 0 to 1"),
             ("missing", "how many of its skills are missing, prerequisites included"),
             ("hours_left", "hours that it still takes"),
@@ -206,7 +208,7 @@ pub(crate) const SHAPES: [Shape; 18] = [
     list(
         "doctor",
         &[
-            ("area", "terminal, data, config, cache, state, settings, roadmap, journal"),
+            ("area", "terminal, data, config, cache, state, settings, roadmap, goal, journal, retired"),
             ("ok", "whether nothing need be done"),
             ("message", "what was found"),
             ("help", "what to do, or null"),

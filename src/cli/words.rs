@@ -11,20 +11,15 @@ pub(crate) fn reasons(reasons: &[Reason], today: Day, has_goal: bool) -> String 
     said.join("; ")
 }
 
-/// What the learner should know at once, and in one line whether there is more.
-pub(crate) fn notices(notices: &[Notice]) -> Vec<String> {
+/// What the learner should know at once, and in one line whether there is more; each with what to do about it.
+pub(crate) fn notices(notices: &[Notice]) -> Vec<(String, Option<&'static str>)> {
     let (now, later): (Vec<&Notice>, Vec<&Notice>) = notices.iter().partition(|notice| notice.is_pressing());
-    let mut said: Vec<String> = now
-        .iter()
-        .map(|notice| match notice.advice() {
-            Some(advice) => format!("{notice} See: {advice}"),
-            None => notice.to_string(),
-        })
-        .collect();
+    let mut said: Vec<_> = now.iter().map(|notice| (notice.to_string(), notice.advice())).collect();
     if !later.is_empty() {
         let oddities =
             if later.len() == 1 { "one oddity".to_owned() } else { format!("{} oddities", later.len()) };
-        said.push(format!("The journal has {oddities}; nothing sound is lost. See: milepost doctor"));
+        let message = format!("The journal has {oddities}; nothing sound is lost.");
+        said.push((message, Some("milepost doctor")));
     }
     said
 }

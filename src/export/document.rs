@@ -1,6 +1,6 @@
 //! The report that a learner hands out, as plain values: what was done, what is under way, the road with its marks.
 
-use crate::domain::{Clean, Day, Status};
+use crate::domain::{Clean, Day, Id, Status};
 use crate::engine::share::Share;
 use crate::engine::suggest::Reason;
 
@@ -40,6 +40,8 @@ pub enum Target {
     Role(Clean),
     /// The skill with this title.
     Skill(Clean),
+    /// All that the roles of the roadmap ask, since it does not have the goal with this id.
+    Missing(Id),
     /// Nothing in particular: all that the roles of the roadmap ask.
     Everything,
 }

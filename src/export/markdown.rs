@@ -58,6 +58,10 @@ fn summary(page: &mut Page, document: &Document) {
     let goal = match &document.goal {
         Target::Role(title) => format!("{}; {share} of what it asks is in place", escape::line(title)),
         Target::Skill(title) => format!("{}; {share} of the way is behind", escape::line(title)),
+        Target::Missing(id) => format!(
+            "{}, which the roadmap does not have; {share} of what all roles ask is in place",
+            escape::line(id.as_str())
+        ),
         Target::Everything => format!("none chosen; {share} of what all roles ask is in place"),
     };
     page.block(&format!("- **Goal:** {goal}"));

@@ -157,6 +157,7 @@ fn notice(notice: &Notice) -> Option<Finding> {
         // The settings have a finding of their own.
         Notice::SettingsLeftOut { .. } => return None,
         Notice::RoadmapLeftOut { .. } => "roadmap",
+        Notice::GoalMissing { .. } => "goal",
         Notice::Journal(_) | Notice::ReadOnly { .. } => "journal",
     };
     let message = notice.to_string();

@@ -33,6 +33,7 @@ pub(crate) struct Args {
 #[derive(Serialize)]
 struct Value {
     goal: Option<GoalValue>,
+    missing_goal: Option<String>,
     share: f64,
     minutes: Minutes,
     reviews_due: u32,
@@ -91,12 +92,21 @@ fn say_head(console: &mut Console, roadmap: &Roadmap, today: &Today) {
             );
             console.line(&if today.missing == 0 { bar } else { bar.plain(", ").dim(left) });
         }
-        None => console.line(&goal.plain("none yet; the steps below are what all roles ask")),
+        None => console.labelled(COLUMN, "Goal", without_goal(today)),
     }
     let minutes = said::of_planned(today.minutes, today.planned_minutes());
     console.line(&Line::default().dim("Today").to(COLUMN).plain(minutes));
     let week = said::of_planned(today.week.iter().sum(), today.planned.iter().sum());
     console.line(&Line::default().dim("This week").to(COLUMN).plain(week));
+}
+
+/// What stands in a goal's place.
+fn without_goal(today: &Today) -> String {
+    let what = match &today.missing_goal {
+        Some(goal) => format!("{}, not in this roadmap", goal.id()),
+        None => "none yet".to_owned(),
+    };
+    format!("{what}; the steps below are what all roles ask")
 }
 
 fn say_end(console: &mut Console, roadmap: &Roadmap, today: &Today) {
@@ -141,12 +151,14 @@ fn say_short(console: &mut Console, roadmap: &Roadmap, today: &Today) {
     if let Some(goal) = &today.goal {
         parts.push(format!("{} {}", words::goal_title(roadmap, goal), words::percent(today.share)));
     }
+    parts.extend(today.missing_goal.as_ref().map(|goal| format!("goal {} not in this roadmap", goal.id())));
     console.line(&Line::default().plain(parts.join(&format!(" {} ", console.look.dot()))));
 }
 
 fn value(roadmap: &Roadmap, today: &Today) -> Value {
     Value {
         goal: today.goal.as_ref().map(|goal| GoalValue::of(roadmap, goal)),
+        missing_goal: today.missing_goal.as_ref().map(|goal| goal.id().to_string()),
         share: figure(today.share),
         minutes: Minutes { done: today.minutes, planned: today.planned_minutes() },
         reviews_due: 0,
