@@ -192,11 +192,7 @@ fn a_report_is_written_to_the_file_that_was_named() {
 fn damaged_lines_are_told_by_the_doctor_and_moved_aside_at_a_word() {
     let machine = Machine::new();
     machine.run("milepost start shell.basics");
-    let journal = fs::read_dir(machine.path().join("data/journal")).unwrap();
-    let log = journal
-        .map(|entry| entry.unwrap().path())
-        .find(|path| path.extension().is_some_and(|end| end == "log"));
-    let log = log.unwrap();
+    let log = log_of(&machine);
     let sound = fs::read(&log).unwrap();
     fs::write(&log, [sound.as_slice(), b"00000000 {\"s\":2}\n"].concat()).unwrap();
     let noted = machine.run("milepost list");
@@ -209,6 +205,48 @@ fn damaged_lines_are_told_by_the_doctor_and_moved_aside_at_a_word() {
     assert!(cured.status.success(), "{cured:?}");
     assert!(String::from_utf8_lossy(&cured.stderr).contains("1 damaged line moved aside"), "{cured:?}");
     assert_eq!(fs::read(&log).unwrap(), sound);
+}
+
+/// The journal that a machine with one device has.
+fn log_of(machine: &Machine) -> PathBuf {
+    let journal = fs::read_dir(machine.path().join("data/journal")).unwrap();
+    let mut logs = journal.map(|entry| entry.unwrap().path());
+    logs.find(|path| path.extension().is_some_and(|end| end == "log")).unwrap()
+}
+
+#[test]
+fn a_journal_that_is_not_read_is_no_first_morning() {
+    let machine = Machine::new();
+    machine.run("milepost goal platform-engineer");
+    let log = log_of(&machine);
+    // A link is read by nobody, not even by the superuser.
+    fs::rename(&log, machine.path().join("elsewhere")).unwrap();
+    std::os::unix::fs::symlink(machine.path().join("elsewhere"), &log).unwrap();
+    for call in ["milepost today", "milepost goal", "milepost history"] {
+        let output = machine.run(call);
+        let (out, aside) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(aside.contains("nothing is shown from it") && aside.contains("hint: "), "{aside}");
+        for welcome in ["none yet", "milepost roles", "nothing was done yet"] {
+            assert!(!out.contains(welcome) && !aside.contains(welcome), "{call}: {out}{aside}");
+        }
+    }
+}
+
+#[test]
+fn one_broken_roadmap_file_leaves_the_others_in() {
+    let machine = Machine::new();
+    let own = machine.path().join("data/roadmaps");
+    fs::create_dir_all(&own).unwrap();
+    fs::copy("tests/fixtures/roadmaps/sound.toml", own.join("good.toml")).unwrap();
+    fs::copy("tests/fixtures/broken.toml", own.join("bad.toml")).unwrap();
+    let output = machine.run("milepost --bare --no-shipped list");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("podman"), "{output:?}");
+    let aside = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(aside.contains("5 errors in ") && aside.contains("bad.toml; it is left out"), "{aside}");
+    assert!(aside.contains("hint: milepost check") && !aside.contains("good.toml"), "{aside}");
+    let checked =
+        machine.run(&format!("milepost --bare --no-shipped check {}", own.join("bad.toml").display()));
+    assert!(String::from_utf8_lossy(&checked.stderr).contains("5 errors"), "{checked:?}");
 }
 
 #[test]

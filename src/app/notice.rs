@@ -3,17 +3,24 @@
 use std::fmt;
 
 use crate::domain::Id;
-use crate::store::journal::Finding;
+use crate::store::journal::{Finding, Refusal};
 
 /// Something that the learner should know and that stops nothing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
     /// A roadmap file of the learner's has errors and was left out.
     RoadmapLeftOut {
-        /// The folder or file.
+        /// The file.
         path: String,
-        /// How many errors it has.
+        /// How many errors it has; 0 if it only needs what another file held that is left out.
         errors: usize,
+    },
+    /// The folder of the learner's own roadmap files cannot be read.
+    RoadmapsUnread {
+        /// The folder.
+        path: String,
+        /// What the system said.
+        why: String,
     },
     /// The settings could not be read; the defaults hold.
     SettingsLeftOut {
@@ -27,33 +34,36 @@ pub enum Notice {
     },
     /// The journal has something to say for itself.
     Journal(Finding),
-    /// The journal cannot be read, so nothing can be recorded.
-    ReadOnly {
-        /// Why.
-        why: String,
-    },
 }
 
 impl Notice {
     /// Whether it is said at once; what is not is for `doctor` to tell, so that it is not said every time.
     pub fn is_pressing(&self) -> bool {
-        !matches!(self, Self::Journal(finding) if !matches!(finding, Finding::Renewed { .. }))
+        match self {
+            Self::Journal(finding) => matches!(finding, Finding::Renewed { .. } | Finding::Unread { .. }),
+            _ => true,
+        }
     }
 
     /// What to do about it; `None` where nothing need be done.
     pub fn advice(&self) -> Option<&'static str> {
         Some(match self {
-            Self::RoadmapLeftOut { .. } => "milepost check",
+            Self::RoadmapLeftOut { .. } | Self::RoadmapsUnread { .. } => "milepost check",
             Self::SettingsLeftOut { .. } => "milepost config path",
             Self::GoalMissing { .. } => "bring its file back, or choose another goal: milepost roles",
-            Self::ReadOnly { .. } => "mend its permissions, or name another folder with --data-dir",
             Self::Journal(finding) => match finding {
                 Finding::BadLine { .. } | Finding::MoreBadLines { .. } => {
                     "milepost doctor --fix moves damaged lines of this device aside; sound lines all count"
                 }
                 Finding::Hole { .. } => "copy the file back from the device or the backup that has it whole",
                 Finding::NewerFile { .. } => "bring milepost up to date on this machine",
-                Finding::Unread { .. } | Finding::Misnamed { .. } => "look at the file in the data folder",
+                Finding::Unread { why: Refusal::Failed(std::io::ErrorKind::PermissionDenied), .. } => {
+                    "give yourself the right to read it, as with chmod u+rw; it lies in the folder journal of \
+                     the data folder that milepost doctor names"
+                }
+                Finding::Unread { .. } | Finding::Misnamed { .. } => {
+                    "look at the file; it lies in the folder journal of the data folder that milepost doctor names"
+                }
                 Finding::ClockAhead { .. } => "set the clock of that device",
                 Finding::Fork { .. } | Finding::Renewed { .. } => return None,
             },
@@ -64,14 +74,48 @@ impl Notice {
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::RoadmapLeftOut { path, errors: 0 } => {
+                write!(f, "{path} needs a file that is left out, so it is left out too.")
+            }
             Self::RoadmapLeftOut { path, errors: 1 } => write!(f, "1 error in {path}; it is left out."),
             Self::RoadmapLeftOut { path, errors } => write!(f, "{errors} errors in {path}; it is left out."),
+            Self::RoadmapsUnread { path, why } => {
+                write!(f, "{path} cannot be read, so your own roadmap files are left out: {why}")
+            }
             Self::SettingsLeftOut { why } => write!(f, "The settings cannot be read: {why}"),
             Self::GoalMissing { id } => {
                 write!(f, "Your goal {id} is not in the roadmap that was loaded.")
             }
+            Self::Journal(Finding::Unread { file, why: Refusal::Failed(why) }) => {
+                write!(f, "Your journal {file}.log may not be read: {why}; nothing is shown from it.")
+            }
+            Self::Journal(Finding::Unread { file, why }) => {
+                write!(f, "Your journal {file}.log is not read, as it is {why}; nothing is shown from it.")
+            }
             Self::Journal(finding) => write!(f, "{finding}."),
-            Self::ReadOnly { why } => write!(f, "Nothing can be recorded: {why}"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::DeviceId;
+
+    #[test]
+    fn a_journal_that_is_not_read_is_said_at_once_with_what_to_do() {
+        let file = DeviceId::parse("00000000000000000000000001").unwrap();
+        let said = |why| {
+            let notice = Notice::Journal(Finding::Unread { file, why });
+            assert!(notice.is_pressing() && notice.advice().is_some(), "{notice}");
+            notice.to_string()
+        };
+        assert_eq!(
+            said(Refusal::Failed(std::io::ErrorKind::PermissionDenied)),
+            format!("Your journal {file}.log may not be read: permission denied; nothing is shown from it.")
+        );
+        assert!(said(Refusal::NotAFile).contains("is not read, as it is a link"));
+        let hole = Notice::Journal(Finding::Hole { device: file, first: 1, last: 2 });
+        assert!(!hole.is_pressing(), "the doctor tells of it");
     }
 }

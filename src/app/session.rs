@@ -6,7 +6,7 @@ use crate::domain::{
 };
 use crate::engine::habit::Week;
 use crate::store::clock::Clock;
-use crate::store::journal::Journal;
+use crate::store::journal::{Finding, Journal};
 
 /// The roadmap, the journal, and where that leaves the learner.
 pub struct Session {
@@ -87,6 +87,12 @@ impl Session {
     /// What the learner should know and that stops nothing.
     pub fn notices(&self) -> &[Notice] {
         &self.notices
+    }
+
+    /// Whether a journal could not be read, so that more was done than is shown.
+    pub fn is_partial(&self) -> bool {
+        let unread = |notice: &Notice| matches!(notice, Notice::Journal(Finding::Unread { .. }));
+        self.notices.iter().any(unread)
     }
 
     /// The learner's own day.

@@ -21,6 +21,12 @@ pub(crate) fn notices(notices: &[Notice]) -> Vec<(String, Option<&'static str>)>
         let message = format!("The journal has {oddities}; nothing sound is lost.");
         said.push((message, Some("milepost doctor")));
     }
+    // What helps several in a row is said once, behind the last.
+    for at in 1..said.len() {
+        if said[at - 1].1 == said[at].1 {
+            said[at - 1].1 = None;
+        }
+    }
     said
 }
 

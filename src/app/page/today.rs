@@ -35,6 +35,8 @@ pub struct Today {
     pub assumed: Vec<Assumed>,
     /// Whether nothing has been done yet at all.
     pub is_first: bool,
+    /// Whether a journal could not be read, so that more was done than is shown, and there may be a goal.
+    pub is_partial: bool,
 }
 
 impl Today {
@@ -64,6 +66,7 @@ pub fn today(session: &Session, goal: Option<&Goal>) -> Today {
         streak: habit::streak(progress, day, session.planned()),
         steps: advice.steps,
         assumed: advice.assumed,
-        is_first: progress.is_empty(),
+        is_first: progress.is_empty() && !session.is_partial(),
+        is_partial: session.is_partial(),
     }
 }

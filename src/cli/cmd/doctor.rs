@@ -156,9 +156,9 @@ fn notice(notice: &Notice) -> Option<Finding> {
     let area = match notice {
         // The settings have a finding of their own.
         Notice::SettingsLeftOut { .. } => return None,
-        Notice::RoadmapLeftOut { .. } => "roadmap",
+        Notice::RoadmapLeftOut { .. } | Notice::RoadmapsUnread { .. } => "roadmap",
         Notice::GoalMissing { .. } => "goal",
-        Notice::Journal(_) | Notice::ReadOnly { .. } => "journal",
+        Notice::Journal(_) => "journal",
     };
     let message = notice.to_string();
     let message = message.trim_end_matches('.');

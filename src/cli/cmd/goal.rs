@@ -64,6 +64,10 @@ fn say(console: &mut Console, roadmap: &Roadmap, today: &Today) {
         return;
     }
     let Some(goal) = &today.goal else {
+        if today.is_partial {
+            console.line(&Line::default().plain("The goal is not known, as a journal cannot be read."));
+            return;
+        }
         console.line(&Line::default().plain("No goal. ").dim("milepost roles lists where one could head."));
         return;
     };

@@ -104,6 +104,7 @@ fn say_head(console: &mut Console, roadmap: &Roadmap, today: &Today) {
 fn without_goal(today: &Today) -> String {
     let what = match &today.missing_goal {
         Some(goal) => format!("{}, not in this roadmap", goal.id()),
+        None if today.is_partial => "not known, as a journal cannot be read".to_owned(),
         None => "none yet".to_owned(),
     };
     format!("{what}; the steps below are what all roles ask")
@@ -136,7 +137,7 @@ fn say_first(console: &mut Console, roadmap: &Roadmap, today: &Today) {
             ("read the first step", format!("milepost show {id}")),
             ("begin it", format!("milepost start {id}")),
         ],
-        (None, _) => &[("choose where to go", "milepost roles".to_owned())],
+        (None, _) if !today.is_partial => &[("choose where to go", "milepost roles".to_owned())],
         _ => return,
     };
     console.gap();
