@@ -264,6 +264,20 @@ fn a_read_only_data_folder_is_said_and_today_still_shows() {
 }
 
 #[test]
+fn a_state_folder_that_cannot_be_made_is_told_by_the_error_and_by_the_doctor() {
+    let machine = Machine::new();
+    fs::write(machine.path().join("no"), "").unwrap();
+    let no = machine.path().join("no/state");
+    let refused = machine.run(&format!("MILEPOST_STATE_DIR={} milepost start shell.basics", no.display()));
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(said.contains("hint: ") && said.contains("MILEPOST_STATE_DIR"), "{said}");
+    let sick = machine.run(&format!("MILEPOST_STATE_DIR={} milepost doctor", no.display()));
+    let said = String::from_utf8_lossy(&sick.stdout).into_owned();
+    assert_eq!(sick.status.code(), Some(1));
+    assert!(said.contains("no/state cannot be written") && said.contains("set MILEPOST_STATE_DIR"), "{said}");
+}
+
+#[test]
 fn without_a_home_today_says_so_in_one_line_and_lets_the_shell_start() {
     let output = Command::new(env!("CARGO_BIN_EXE_milepost"))
         .env_clear()

@@ -58,11 +58,10 @@ impl Notice {
                 Finding::Hole { .. } => "copy the file back from the device or the backup that has it whole",
                 Finding::NewerFile { .. } => "bring milepost up to date on this machine",
                 Finding::Unread { why: Refusal::Failed(std::io::ErrorKind::PermissionDenied), .. } => {
-                    "give yourself the right to read it, as with chmod u+rw; it lies in the folder journal of \
-                     the data folder that milepost doctor names"
+                    "make it readable, as with chmod u+rw; it lies in the folder journal of the data folder"
                 }
                 Finding::Unread { .. } | Finding::Misnamed { .. } => {
-                    "look at the file; it lies in the folder journal of the data folder that milepost doctor names"
+                    "look at the file; it lies in the folder journal of the data folder"
                 }
                 Finding::ClockAhead { .. } => "set the clock of that device",
                 Finding::Fork { .. } | Finding::Renewed { .. } => return None,

@@ -100,14 +100,26 @@ fn folders(checkup: &Checkup) -> Vec<Finding> {
 fn folder(folder: &Folder) -> Finding {
     let path = folder.path.display().to_string();
     match &folder.state {
-        FolderState::Closed(why) => Finding::bad(
-            folder.of,
-            format!("{path} cannot be written: {why}"),
-            "mend its permissions, or name another folder with --data-dir",
-        ),
+        FolderState::Closed(why) => {
+            Finding::bad(folder.of, format!("{path} cannot be written: {why}"), &mend(folder.of))
+        }
+        FolderState::Full => {
+            Finding::bad(folder.of, format!("no room left in {path}"), "free some space on that disk")
+        }
         FolderState::Writable => Finding::good(folder.of, path),
         FolderState::Missing => Finding::good(folder.of, format!("{path} (not made yet)")),
     }
+}
+
+/// What to do about a folder that cannot be written.
+fn mend(of: &str) -> String {
+    let other = match of {
+        "config" => "set MILEPOST_CONFIG_DIR to another folder",
+        "cache" => "set MILEPOST_CACHE_DIR to another folder",
+        "state" => "set MILEPOST_STATE_DIR to another folder",
+        _ => "name another folder with --data-dir or MILEPOST_DATA_DIR",
+    };
+    format!("mend its permissions, or {other}")
 }
 
 fn settings(checkup: &Checkup) -> Finding {
