@@ -173,9 +173,12 @@ fn a_first_look_around_writes_nothing() {
 #[test]
 fn a_full_disk_is_said_and_is_a_failure() {
     let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let output = Machine::new().command().arg("list").stdout(full).output().unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("cannot write the output"), "{output:?}");
+    for command in ["list", "today"] {
+        let full = full.try_clone().unwrap();
+        let output = Machine::new().command().arg(command).stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{command}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("cannot write the output"), "{output:?}");
+    }
 }
 
 #[test]
@@ -250,12 +253,16 @@ fn one_broken_roadmap_file_leaves_the_others_in() {
 }
 
 #[test]
-fn a_read_only_data_folder_is_said_and_today_still_shows() {
+fn a_read_only_data_folder_is_said_and_lets_the_shell_start() {
     let machine = Machine::new();
     // A file stands where the folder would be, which stops even the superuser.
     fs::write(machine.path().join("data"), "").unwrap();
+    let short = machine.run("milepost today --short");
+    assert!(short.status.success(), "{short:?}");
+    assert_eq!(String::from_utf8_lossy(&short.stderr).lines().count(), 1, "{short:?}");
     let today = machine.run("milepost today");
-    assert!(today.status.success(), "{today:?}");
+    assert_eq!(today.status.code(), Some(1), "a pipe is told");
+    assert!(String::from_utf8_lossy(&today.stderr).contains("hint: "), "{today:?}");
     let refused = machine.run("milepost start shell.basics");
     assert_eq!(refused.status.code(), Some(1));
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
@@ -282,7 +289,7 @@ fn without_a_home_today_says_so_in_one_line_and_lets_the_shell_start() {
     let output = Command::new(env!("CARGO_BIN_EXE_milepost"))
         .env_clear()
         .env("HOME", "")
-        .arg("today")
+        .args(["today", "--short"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .unwrap();

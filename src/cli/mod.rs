@@ -20,6 +20,7 @@ use std::process::ExitCode;
 
 use args::Args;
 use clap::error::ErrorKind;
+use cmd::today::OnFailure;
 use cmd::{Command, Walk};
 use look::Look;
 use output::Console;
@@ -70,13 +71,24 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Outcome {
         kept.keep(page);
     }
     let result = result.and(console.finish());
-    Outcome::Ended(match (&command, result) {
-        (Command::Walk(Walk::Today(_)), Err(error)) => {
-            output::complain(&in_a_line(&error), global.plain);
-            ExitCode::SUCCESS
-        }
-        (_, result) => ended(result, global.plain),
+    Outcome::Ended(match result {
+        Err(error) => failed(&command, &error, &global),
+        Ok(()) => ExitCode::SUCCESS,
     })
+}
+
+/// The end of a command that failed.
+fn failed(command: &Command, error: &AppError, global: &args::Global) -> ExitCode {
+    let on_failure = match command {
+        Command::Walk(Walk::Today(today)) => today.on_failure(global.json, output::is_terminal()),
+        _ => OnFailure::Fail,
+    };
+    match on_failure {
+        OnFailure::LineAlone => output::complain(&in_a_line(error), global.plain),
+        OnFailure::SayAlone => output::complain(error, global.plain),
+        OnFailure::Fail => return ended(Err(error.clone()), global.plain),
+    }
+    ExitCode::SUCCESS
 }
 
 /// The end of the program: success, or an error that is said once.

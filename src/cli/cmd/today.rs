@@ -21,13 +21,36 @@ const COLUMN: usize = 11;
 
 /// The morning's page: goal, minutes, the next steps
 ///
-/// It never fails the start of a shell: whatever is wrong becomes one line on standard error, and the exit code is 0.
+/// It never fails the start of a shell: on a terminal whatever is wrong is said and the exit code is 0, and with
+/// --short it is said in one line. With --json, or printed to a file or a pipe, it fails as any command does: with 1.
 #[derive(Debug, Default, clap::Args)]
 #[command(after_help = "Example: a line in ~/.bashrc\n  milepost today --short")]
 pub(crate) struct Args {
     /// One line, for a prompt or a status bar
     #[arg(long)]
     pub(crate) short: bool,
+}
+
+impl Args {
+    /// What becomes of a failure.
+    pub(crate) fn on_failure(&self, json: bool, to_terminal: bool) -> OnFailure {
+        match (json, self.short, to_terminal) {
+            (false, true, _) => OnFailure::LineAlone,
+            (false, false, true) => OnFailure::SayAlone,
+            _ => OnFailure::Fail,
+        }
+    }
+}
+
+/// What becomes of a failure, so that the start of a shell is safe and a script is not fooled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum OnFailure {
+    /// It is said in one line, and the run ends well.
+    LineAlone,
+    /// It is said with what to do about it, and the run ends well.
+    SayAlone,
+    /// The run fails.
+    Fail,
 }
 
 #[derive(Serialize)]
@@ -165,5 +188,22 @@ fn value(roadmap: &Roadmap, today: &Today) -> Value {
         reviews_due: 0,
         streak: today.streak,
         next: today.steps.iter().take(STEPS).map(|step| StepValue::of(roadmap, step)).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shell_starts_and_a_script_is_told() {
+        let on_failure = |short, json, to_terminal| Args { short }.on_failure(json, to_terminal);
+        for to_terminal in [true, false] {
+            assert_eq!(on_failure(true, false, to_terminal), OnFailure::LineAlone);
+            assert_eq!(on_failure(true, true, to_terminal), OnFailure::Fail);
+            assert_eq!(on_failure(false, true, to_terminal), OnFailure::Fail);
+        }
+        assert_eq!(on_failure(false, false, true), OnFailure::SayAlone);
+        assert_eq!(on_failure(false, false, false), OnFailure::Fail);
     }
 }
