@@ -156,9 +156,10 @@ pub(crate) const SHAPES: [Shape; 18] = [
             ("days", "days with study"),
             ("streak", "days of study in a row"),
             ("done", "skills marked done"),
+            ("skipped", "skills that were skipped"),
             ("planned", "minutes planned for a week"),
             ("weeks", "[{monday, minutes}], the current week last"),
-            ("stages", "[{id, track, had, whole, minutes}]"),
+            ("stages", "[{id, track, had, skipped, whole, minutes}]; had counts skipped ones too"),
         ],
     ),
     one(

@@ -144,17 +144,6 @@ pub struct NextStep {
     pub reasons: Vec<Reason>,
 }
 
-impl Item {
-    /// How many of its skills were skipped: they count as had and are not claimed.
-    pub fn skipped(&self) -> usize {
-        let skipped = |entry: &&Entry| entry.status == Status::Skipped;
-        match self {
-            Self::Skill(entry) => usize::from(skipped(&entry)),
-            Self::Choice(choice) => choice.options.iter().filter(skipped).count(),
-        }
-    }
-}
-
 impl Entry {
     /// How many of its outcomes are ticked.
     pub fn ticked(&self) -> usize {

@@ -9,7 +9,7 @@ use crate::cli::output::Console;
 use crate::cli::values::{figure, ids};
 use crate::cli::{names, rows};
 use crate::domain::{SkillIx, StageIx, Status, TrackIx};
-use crate::engine::share;
+use crate::engine::share::{self, Share};
 use crate::engine::suggest::hours_left;
 use crate::export::{measure, words};
 
@@ -122,7 +122,7 @@ fn say_stage(console: &mut Console, session: &Session, stage: StageIx, is_last: 
     let share = share::of_stage(roadmap, session.standing(), stage);
     let told = roadmap.stage(stage);
     let line = Line::default().dim(joins[usize::from(is_last)]).strong(&told.title);
-    console.line(&line.plain("  ").dim(format!("{} of {}", share.had, share.whole)));
+    console.line(&line.plain("  ").dim(had_of(share)));
     let here: Vec<SkillIx> = skills.iter().copied().filter(|&ix| roadmap.skill(ix).stage == stage).collect();
     for (i, &ix) in here.iter().enumerate() {
         let status = session.standing().status(ix);
@@ -135,8 +135,11 @@ fn say_stage(console: &mut Console, session: &Session, stage: StageIx, is_last: 
 }
 
 fn share_of(session: &Session, track: TrackIx) -> String {
-    let share = share::of_track(session.roadmap(), session.standing(), track);
-    format!("{} of {}", share.had, share.whole)
+    had_of(share::of_track(session.roadmap(), session.standing(), track))
+}
+
+fn had_of(share: Share) -> String {
+    format!("{} of {}{}", share.had, share.whole, words::skipped(share))
 }
 
 /// What a skill still takes; for one that is had, what it was estimated at.

@@ -23,6 +23,7 @@ struct Value {
     days: usize,
     streak: u32,
     done: usize,
+    skipped: usize,
     planned: u32,
     weeks: Vec<WeekValue>,
     stages: Vec<StageValue>,
@@ -39,6 +40,7 @@ struct StageValue {
     id: String,
     track: String,
     had: u32,
+    skipped: u32,
     whole: u32,
     minutes: u64,
 }
@@ -53,6 +55,10 @@ pub(crate) fn run(session: &Session, console: &mut Console) -> Result<(), AppErr
     console.line(&Line::default().dim("Streak").to(COLUMN).plain(words::count(page.streak as usize, "day")));
     let skills = session.roadmap().skills().len();
     console.line(&Line::default().dim("Done").to(COLUMN).plain(format!("{} of {skills} skills", page.done)));
+    if page.skipped > 0 {
+        let skipped = format!("{}, counted as had below", words::count(page.skipped, "skill"));
+        console.line(&Line::default().dim("Skipped").to(COLUMN).plain(skipped));
+    }
     say_weeks(console, &page);
     say_stages(console, session, &page);
     Ok(())
@@ -101,6 +107,7 @@ fn value(session: &Session, page: &ProgressPage) -> Value {
             id: roadmap.stage(stage.stage).id.to_string(),
             track: roadmap.track(track.track).id.to_string(),
             had: stage.share.had,
+            skipped: stage.share.skipped,
             whole: stage.share.whole,
             minutes: stage.minutes,
         })
@@ -110,6 +117,7 @@ fn value(session: &Session, page: &ProgressPage) -> Value {
         days: page.days,
         streak: page.streak,
         done: page.done,
+        skipped: page.skipped,
         planned: page.planned,
         stages: stages.collect(),
         weeks: page
