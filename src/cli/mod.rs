@@ -3,6 +3,7 @@
 mod act;
 mod args;
 mod cmd;
+mod columns;
 mod kept;
 mod line;
 mod look;
@@ -19,14 +20,14 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use args::Args;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use cmd::today::OnFailure;
 use cmd::{Command, Walk};
 use look::Look;
 use output::Console;
 
 use crate::app::{AppError, Host, KeptPage, Options, Session};
-use crate::domain::Clean;
+use crate::domain::{Clean, Id};
 
 /// What a run comes to.
 #[derive(Debug)]
@@ -131,8 +132,21 @@ fn instead(said: &clap::Error) -> ExitCode {
             let text = said.render().to_string();
             let text = text.trim_start_matches("error: ").trim_end();
             let text = text.trim_end_matches("For more information, try '--help'.").trim_end();
-            ended(Err(AppError::usage(text).hint("--help behind any command says what it takes")), false)
+            let error = AppError::usage(text);
+            let error = match skill_for_a_command(said) {
+                Some(id) => error.hint(format!("milepost show {id}")),
+                None => error,
+            };
+            ended(Err(error.hint("--help behind any command says what it takes")), false)
         }
+    }
+}
+
+/// The word that stands where a command should, if it looks like a skill's id.
+fn skill_for_a_command(said: &clap::Error) -> Option<&str> {
+    match said.get(ContextKind::InvalidSubcommand) {
+        Some(ContextValue::String(word)) if word.contains('.') && Id::parse(word).is_ok() => Some(word),
+        _ => None,
     }
 }
 
