@@ -68,7 +68,9 @@ fn say(console: &mut Console, session: &Session, hit: &Hit, columns: Columns) {
     }
     console.line(&if columns.below { line } else { line.to(columns.id()).dim(&told.id) });
     columns.below(told.id.as_str()).iter().for_each(|line| console.line(line));
-    if let Where::Alias(_) | Where::Outcome(_) = hit.found {
+    if hit.letters.is_empty()
+        && let Where::Alias(_) | Where::Outcome(_) = hit.found
+    {
         let (place, text) = found(session.roadmap(), hit);
         console.wrapped(columns.lead, Tone::Dim, format!("{place}: {text}"));
     }
