@@ -210,6 +210,24 @@ fn damaged_lines_are_told_by_the_doctor_and_moved_aside_at_a_word() {
     assert_eq!(fs::read(&log).unwrap(), sound);
 }
 
+#[test]
+fn a_bad_setting_is_named_with_its_place_and_the_others_hold() {
+    let machine = Machine::new();
+    fs::create_dir_all(machine.path().join("config")).unwrap();
+    let file = machine.path().join("config/config.toml");
+    fs::write(&file, "[week]\nmon = 20\ntue = 9999\n\n[look]\ntheme = \"pink\"\n").unwrap();
+    for call in ["milepost today", "milepost config show", "milepost doctor"] {
+        let output = machine.run(call);
+        let said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
+        for place in ["config.toml:3: [week] tue: ", "config.toml:6: [look] theme "] {
+            assert!(said.contains(place), "{call}: {said}");
+        }
+    }
+    let shown = machine.run("milepost config show --json");
+    let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
+    assert_eq!(shown["week"], serde_json::json!([20, 45, 45, 45, 45, 0, 0]));
+}
+
 /// The journal that a machine with one device has.
 fn log_of(machine: &Machine) -> PathBuf {
     let journal = fs::read_dir(machine.path().join("data/journal")).unwrap();

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{AppError, Notice, Options, Session, settings_file};
+use super::{AppError, Notice, Options, Session, SettingsFile, settings_file};
 use crate::domain::Id;
 use crate::store::folder;
 use crate::store::journal::FileJournal;
@@ -12,8 +12,8 @@ use crate::store::journal::FileJournal;
 pub struct Checkup {
     /// The folders.
     pub folders: Result<Vec<Folder>, AppError>,
-    /// Where the settings file lies and whether it is there; an error if it cannot be read.
-    pub settings: Result<(PathBuf, bool), AppError>,
+    /// The settings file; an error if it cannot be read.
+    pub settings: Result<SettingsFile, AppError>,
     /// What a session opens with.
     pub opened: Result<Opened, AppError>,
 }
@@ -76,7 +76,7 @@ pub struct Opened {
 pub fn examine(options: &Options) -> Checkup {
     Checkup {
         folders: folders(options),
-        settings: settings_file(options).map(|file| (file.path, file.exists)),
+        settings: settings_file(options),
         opened: Session::open(options).and_then(|mut session| open(&mut session)),
     }
 }

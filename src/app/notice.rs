@@ -27,6 +27,13 @@ pub enum Notice {
         /// What is wrong.
         why: String,
     },
+    /// A line of the settings is not sound; the others hold.
+    SettingLeftOut {
+        /// The file and the line.
+        place: String,
+        /// What is wrong.
+        why: String,
+    },
     /// The goal is no role and no skill of the roadmap, so the plan is as without one.
     GoalMissing {
         /// Its id.
@@ -50,6 +57,7 @@ impl Notice {
         Some(match self {
             Self::RoadmapLeftOut { .. } | Self::RoadmapsUnread { .. } => "milepost check",
             Self::SettingsLeftOut { .. } => "milepost config path",
+            Self::SettingLeftOut { .. } => "mend that line; milepost config show prints what holds",
             Self::GoalMissing { .. } => "bring its file back, or choose another goal: milepost roles",
             Self::Journal(finding) => match finding {
                 Finding::BadLine { .. } | Finding::MoreBadLines { .. } => {
@@ -82,6 +90,7 @@ impl fmt::Display for Notice {
                 write!(f, "{path} cannot be read, so your own roadmap files are left out: {why}")
             }
             Self::SettingsLeftOut { why } => write!(f, "The settings cannot be read: {why}"),
+            Self::SettingLeftOut { place, why } => write!(f, "{place}: {why}."),
             Self::GoalMissing { id } => {
                 write!(f, "Your goal {id} is not in the roadmap that was loaded.")
             }

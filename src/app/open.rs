@@ -51,10 +51,8 @@ impl Session {
     /// Fails if there is no home, a roadmap that was asked for has errors, or the journal cannot be read.
     pub fn open(options: &Options) -> Result<Self, AppError> {
         let paths = options.paths()?;
-        let mut notices = Vec::new();
-        let settings = load_settings(&paths).unwrap_or_else(|error| {
-            notices.push(Notice::SettingsLeftOut { why: error.message });
-            Settings::default()
+        let (settings, mut notices) = load_settings(&paths).unwrap_or_else(|error| {
+            (Settings::default(), vec![Notice::SettingsLeftOut { why: error.message }])
         });
         let roadmap = load_roadmap(options, &paths, &mut notices)?;
         let journal = FileJournal::open(&paths).map_err(AppError::from)?;
@@ -62,18 +60,21 @@ impl Session {
     }
 }
 
-/// The learner's settings, or the defaults if there are none.
+/// The learner's settings, or the defaults if there are none; and a notice for each value that does not hold.
 ///
 /// # Errors
-/// Fails if there is a settings file that cannot be read or understood.
-pub fn load_settings(paths: &Paths) -> Result<Settings, AppError> {
+/// Fails if there is a settings file that cannot be read.
+pub fn load_settings(paths: &Paths) -> Result<(Settings, Vec<Notice>), AppError> {
     let file = config::file_in(&paths.config).display().to_string();
     let text = config::read(&paths.config).map_err(|error| {
         AppError::failed(format!("cannot read {file}: {error}")).hint("milepost config path")
     })?;
-    text.map_or(Ok(Settings::default()), |text| {
-        settings::parse(&text).map_err(|error| AppError::failed(format!("{file}: {error}")))
-    })
+    let settings::Read { settings, faults } = settings::parse(&text.unwrap_or_default());
+    let notice = |fault: settings::SettingsFault| Notice::SettingLeftOut {
+        place: format!("{file}:{}", fault.line),
+        why: fault.message.to_string(),
+    };
+    Ok((settings, faults.into_iter().map(notice).collect()))
 }
 
 fn load_roadmap(options: &Options, paths: &Paths, notices: &mut Vec<Notice>) -> Result<Roadmap, AppError> {
