@@ -133,6 +133,7 @@ transcripts! {
     a_day
     marks
     choices_and_goals
+    missing_goal
     back_and_forth
     json
     plain
@@ -172,9 +173,12 @@ fn a_first_look_around_writes_nothing() {
 #[test]
 fn a_full_disk_is_said_and_is_a_failure() {
     let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let output = Machine::new().command().arg("list").stdout(full).output().unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("cannot write the output"), "{output:?}");
+    for command in ["list", "today"] {
+        let full = full.try_clone().unwrap();
+        let output = Machine::new().command().arg(command).stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{command}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("cannot write the output"), "{output:?}");
+    }
 }
 
 #[test]
@@ -191,11 +195,7 @@ fn a_report_is_written_to_the_file_that_was_named() {
 fn damaged_lines_are_told_by_the_doctor_and_moved_aside_at_a_word() {
     let machine = Machine::new();
     machine.run("milepost start shell.basics");
-    let journal = fs::read_dir(machine.path().join("data/journal")).unwrap();
-    let log = journal
-        .map(|entry| entry.unwrap().path())
-        .find(|path| path.extension().is_some_and(|end| end == "log"));
-    let log = log.unwrap();
+    let log = log_of(&machine);
     let sound = fs::read(&log).unwrap();
     fs::write(&log, [sound.as_slice(), b"00000000 {\"s\":2}\n"].concat()).unwrap();
     let noted = machine.run("milepost list");
@@ -211,12 +211,76 @@ fn damaged_lines_are_told_by_the_doctor_and_moved_aside_at_a_word() {
 }
 
 #[test]
-fn a_read_only_data_folder_is_said_and_today_still_shows() {
+fn a_bad_setting_is_named_with_its_place_and_the_others_hold() {
+    let machine = Machine::new();
+    fs::create_dir_all(machine.path().join("config")).unwrap();
+    let file = machine.path().join("config/config.toml");
+    fs::write(&file, "[week]\nmon = 20\ntue = 9999\n\n[look]\ntheme = \"pink\"\n").unwrap();
+    for call in ["milepost today", "milepost config show", "milepost doctor"] {
+        let output = machine.run(call);
+        let said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
+        for place in ["config.toml:3: [week] tue: ", "config.toml:6: [look] theme "] {
+            assert!(said.contains(place), "{call}: {said}");
+        }
+    }
+    let shown = machine.run("milepost config show --json");
+    let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
+    assert_eq!(shown["week"], serde_json::json!([20, 45, 45, 45, 45, 0, 0]));
+}
+
+/// The journal that a machine with one device has.
+fn log_of(machine: &Machine) -> PathBuf {
+    let journal = fs::read_dir(machine.path().join("data/journal")).unwrap();
+    let mut logs = journal.map(|entry| entry.unwrap().path());
+    logs.find(|path| path.extension().is_some_and(|end| end == "log")).unwrap()
+}
+
+#[test]
+fn a_journal_that_is_not_read_is_no_first_morning() {
+    let machine = Machine::new();
+    machine.run("milepost goal platform-engineer");
+    let log = log_of(&machine);
+    // A link is read by nobody, not even by the superuser.
+    fs::rename(&log, machine.path().join("elsewhere")).unwrap();
+    std::os::unix::fs::symlink(machine.path().join("elsewhere"), &log).unwrap();
+    for call in ["milepost today", "milepost goal", "milepost history"] {
+        let output = machine.run(call);
+        let (out, aside) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(aside.contains("nothing is shown from it") && aside.contains("hint: "), "{aside}");
+        for welcome in ["none yet", "milepost roles", "nothing was done yet"] {
+            assert!(!out.contains(welcome) && !aside.contains(welcome), "{call}: {out}{aside}");
+        }
+    }
+}
+
+#[test]
+fn one_broken_roadmap_file_leaves_the_others_in() {
+    let machine = Machine::new();
+    let own = machine.path().join("data/roadmaps");
+    fs::create_dir_all(&own).unwrap();
+    fs::copy("tests/fixtures/roadmaps/sound.toml", own.join("good.toml")).unwrap();
+    fs::copy("tests/fixtures/broken.toml", own.join("bad.toml")).unwrap();
+    let output = machine.run("milepost --bare --no-shipped list");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("podman"), "{output:?}");
+    let aside = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(aside.contains("5 errors in ") && aside.contains("bad.toml; it is left out"), "{aside}");
+    assert!(aside.contains("hint: milepost check") && !aside.contains("good.toml"), "{aside}");
+    let checked =
+        machine.run(&format!("milepost --bare --no-shipped check {}", own.join("bad.toml").display()));
+    assert!(String::from_utf8_lossy(&checked.stderr).contains("5 errors"), "{checked:?}");
+}
+
+#[test]
+fn a_read_only_data_folder_is_said_and_lets_the_shell_start() {
     let machine = Machine::new();
     // A file stands where the folder would be, which stops even the superuser.
     fs::write(machine.path().join("data"), "").unwrap();
+    let short = machine.run("milepost today --short");
+    assert!(short.status.success(), "{short:?}");
+    assert_eq!(String::from_utf8_lossy(&short.stderr).lines().count(), 1, "{short:?}");
     let today = machine.run("milepost today");
-    assert!(today.status.success(), "{today:?}");
+    assert_eq!(today.status.code(), Some(1), "a pipe is told");
+    assert!(String::from_utf8_lossy(&today.stderr).contains("hint: "), "{today:?}");
     let refused = machine.run("milepost start shell.basics");
     assert_eq!(refused.status.code(), Some(1));
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
@@ -225,11 +289,25 @@ fn a_read_only_data_folder_is_said_and_today_still_shows() {
 }
 
 #[test]
+fn a_state_folder_that_cannot_be_made_is_told_by_the_error_and_by_the_doctor() {
+    let machine = Machine::new();
+    fs::write(machine.path().join("no"), "").unwrap();
+    let no = machine.path().join("no/state");
+    let refused = machine.run(&format!("MILEPOST_STATE_DIR={} milepost start shell.basics", no.display()));
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(said.contains("hint: ") && said.contains("MILEPOST_STATE_DIR"), "{said}");
+    let sick = machine.run(&format!("MILEPOST_STATE_DIR={} milepost doctor", no.display()));
+    let said = String::from_utf8_lossy(&sick.stdout).into_owned();
+    assert_eq!(sick.status.code(), Some(1));
+    assert!(said.contains("no/state cannot be written") && said.contains("set MILEPOST_STATE_DIR"), "{said}");
+}
+
+#[test]
 fn without_a_home_today_says_so_in_one_line_and_lets_the_shell_start() {
     let output = Command::new(env!("CARGO_BIN_EXE_milepost"))
         .env_clear()
         .env("HOME", "")
-        .arg("today")
+        .args(["today", "--short"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .unwrap();

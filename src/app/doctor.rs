@@ -1,8 +1,8 @@
 //! A look at everything that a run rests on: folders, settings, roadmap, journal.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::{AppError, Notice, Options, Session, settings_file};
+use super::{AppError, Notice, Options, Session, SettingsFile, settings_file};
 use crate::domain::Id;
 use crate::store::folder;
 use crate::store::journal::FileJournal;
@@ -12,16 +12,16 @@ use crate::store::journal::FileJournal;
 pub struct Checkup {
     /// The folders.
     pub folders: Result<Vec<Folder>, AppError>,
-    /// Where the settings file lies and whether it is there; an error if it cannot be read.
-    pub settings: Result<(PathBuf, bool), AppError>,
+    /// The settings file; an error if it cannot be read.
+    pub settings: Result<SettingsFile, AppError>,
     /// What a session opens with.
     pub opened: Result<Opened, AppError>,
 }
 
-/// One of the folders.
+/// One of the folders, or the file that is added to, if it cannot be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folder {
-    /// What it is for: "data", "config", "cache", "state".
+    /// What it is for: "data", "config", "cache", "state"; or "journal" for this device's file.
     pub of: &'static str,
     /// Where it lies.
     pub path: PathBuf,
@@ -32,11 +32,13 @@ pub struct Folder {
 /// How a folder was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FolderState {
-    /// It is not there yet.
+    /// It is not there yet, and can be made.
     Missing,
     /// One can write in it.
     Writable,
-    /// One cannot; what the system said.
+    /// One may, but there is no room left.
+    Full,
+    /// One cannot, nor could it be made; what the system said.
     Closed(String),
 }
 
@@ -45,6 +47,7 @@ impl From<folder::FolderState> for FolderState {
         match state {
             folder::FolderState::Missing => Self::Missing,
             folder::FolderState::Writable => Self::Writable,
+            folder::FolderState::Full => Self::Full,
             folder::FolderState::Closed(why) => Self::Closed(why),
         }
     }
@@ -73,7 +76,7 @@ pub struct Opened {
 pub fn examine(options: &Options) -> Checkup {
     Checkup {
         folders: folders(options),
-        settings: settings_file(options).map(|file| (file.path, file.exists)),
+        settings: settings_file(options),
         opened: Session::open(options).and_then(|mut session| open(&mut session)),
     }
 }
@@ -87,11 +90,38 @@ pub fn fix(options: &Options) -> Result<u64, AppError> {
     Ok(journal.fix()?.moved)
 }
 
+/// The folders. Of data and state, the folder within that is written to is the one that counts.
 fn folders(options: &Options) -> Result<Vec<Folder>, AppError> {
     let paths = options.paths()?;
-    let all =
-        [("data", paths.data), ("config", paths.config), ("cache", paths.cache), ("state", paths.state)];
-    Ok(all.into_iter().map(|(of, path)| Folder { of, state: folder::state(&path).into(), path }).collect())
+    let (journal, device) = (paths.journal(), paths.device_folder());
+    let mut folders = vec![
+        look("data", &paths.data, &journal),
+        look("config", &paths.config, &paths.config),
+        look("cache", &paths.cache, &paths.cache),
+        look("state", &paths.state, &device),
+    ];
+    if let Ok(journal) = FileJournal::open(&paths)
+        && let Some(error) = folder::closed_file(&journal.own_file())
+    {
+        let state = FolderState::Closed(error.to_string());
+        folders.push(Folder { of: "journal", path: journal.own_file(), state });
+    }
+    Ok(folders)
+}
+
+/// How a folder was found; where it is there itself, how the one within was found.
+fn look(of: &'static str, path: &Path, within: &Path) -> Folder {
+    let state = match folder::state(path) {
+        folder::FolderState::Writable if within != path => match folder::state(within) {
+            folder::FolderState::Missing => folder::FolderState::Writable,
+            folder::FolderState::Closed(why) => {
+                return Folder { of, path: within.to_owned(), state: FolderState::Closed(why) };
+            }
+            found => found,
+        },
+        found => found,
+    };
+    Folder { of, path: path.to_owned(), state: state.into() }
 }
 
 fn open(session: &mut Session) -> Result<Opened, AppError> {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::store::journal::JournalError;
-use crate::store::paths::PathsError;
+use crate::store::{DeviceError, PathsError, folder};
 
 /// How the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,8 +60,30 @@ impl From<PathsError> for AppError {
 
 impl From<JournalError> for AppError {
     fn from(error: JournalError) -> Self {
-        Self::failed(chain(&error)).hint("milepost doctor")
+        let said = Self::failed(chain(&error));
+        match mend(&error) {
+            Some(mend) => said.hint(mend).hint("milepost doctor"),
+            None => said,
+        }
     }
+}
+
+/// What to do about a journal that cannot be read or written, beside asking the doctor.
+fn mend(error: &JournalError) -> Option<&'static str> {
+    const ROOM: &str = "free some space on that disk";
+    Some(match error {
+        JournalError::Full { .. } => ROOM,
+        JournalError::Device(DeviceError::Write(error)) if folder::is_full(error) => ROOM,
+        JournalError::Write { .. } | JournalError::ReadOnly { .. } | JournalError::Device(_) => {
+            "make it writable, or name other folders: MILEPOST_DATA_DIR for your data, MILEPOST_STATE_DIR for the state"
+        }
+        JournalError::Read { .. } => "make it readable, as with chmod u+rwX",
+        JournalError::NotAFile { .. } => "move it out of the way",
+        JournalError::Busy { .. } => "try again once that process has ended",
+        JournalError::NewerVersion { .. } => "bring milepost up to date on this machine",
+        JournalError::NotSynced { .. } => "see with milepost history whether it is there",
+        JournalError::Unfit(_) => return None,
+    })
 }
 
 /// An error with what caused it, each cause behind a colon.

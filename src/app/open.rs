@@ -1,5 +1,6 @@
 //! From the options of a run to a session: which files are read, and what is left out with a word about it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::{AppError, Notice, Session};
@@ -50,10 +51,8 @@ impl Session {
     /// Fails if there is no home, a roadmap that was asked for has errors, or the journal cannot be read.
     pub fn open(options: &Options) -> Result<Self, AppError> {
         let paths = options.paths()?;
-        let mut notices = Vec::new();
-        let settings = load_settings(&paths).unwrap_or_else(|error| {
-            notices.push(Notice::SettingsLeftOut { why: error.message });
-            Settings::default()
+        let (settings, mut notices) = load_settings(&paths).unwrap_or_else(|error| {
+            (Settings::default(), vec![Notice::SettingsLeftOut { why: error.message }])
         });
         let roadmap = load_roadmap(options, &paths, &mut notices)?;
         let journal = FileJournal::open(&paths).map_err(AppError::from)?;
@@ -61,33 +60,78 @@ impl Session {
     }
 }
 
-/// The learner's settings, or the defaults if there are none.
+/// The learner's settings, or the defaults if there are none; and a notice for each value that does not hold.
 ///
 /// # Errors
-/// Fails if there is a settings file that cannot be read or understood.
-pub fn load_settings(paths: &Paths) -> Result<Settings, AppError> {
+/// Fails if there is a settings file that cannot be read.
+pub fn load_settings(paths: &Paths) -> Result<(Settings, Vec<Notice>), AppError> {
     let file = config::file_in(&paths.config).display().to_string();
     let text = config::read(&paths.config).map_err(|error| {
         AppError::failed(format!("cannot read {file}: {error}")).hint("milepost config path")
     })?;
-    text.map_or(Ok(Settings::default()), |text| {
-        settings::parse(&text).map_err(|error| AppError::failed(format!("{file}: {error}")))
-    })
+    let settings::Read { settings, faults } = settings::parse(&text.unwrap_or_default());
+    let notice = |fault: settings::SettingsFault| Notice::SettingLeftOut {
+        place: format!("{file}:{}", fault.line),
+        why: fault.message.to_string(),
+    };
+    Ok((settings, faults.into_iter().map(notice).collect()))
 }
 
 fn load_roadmap(options: &Options, paths: &Paths, notices: &mut Vec<Notice>) -> Result<Roadmap, AppError> {
     let base = asked_for(options)?;
     let own = paths.data.join("roadmaps");
-    let Ok(sources) = roadmap_files::gather(&own) else { return Ok(base) };
-    if sources.is_empty() {
-        return Ok(base);
+    match roadmap_files::gather(&own) {
+        Ok(sources) => Ok(with_own(base, sources, notices)),
+        Err(error) => {
+            if error.kind() != std::io::ErrorKind::NotFound && paths.data.is_dir() {
+                let path = own.display().to_string();
+                notices.push(Notice::RoadmapsUnread { path, why: error.to_string() });
+            }
+            Ok(base)
+        }
     }
-    let Outcome { roadmap, defects } = roadmap::read(Some(&base), &sources);
-    Ok(roadmap.unwrap_or_else(|| {
-        let errors = defects.iter().filter(|defect| defect.is_error()).count();
-        notices.push(Notice::RoadmapLeftOut { path: own.display().to_string(), errors });
-        base
-    }))
+}
+
+/// Hangs the learner's own files onto `base`. Broken ones are left out with a notice, and then those that need what
+/// they held, until the rest is sound.
+fn with_own(base: Roadmap, mut sources: Vec<Source>, notices: &mut Vec<Notice>) -> Roadmap {
+    let mut known: Option<BTreeMap<String, usize>> = None;
+    while !sources.is_empty() {
+        let Outcome { roadmap, defects } = roadmap::read(Some(&base), &sources);
+        if let Some(roadmap) = roadmap {
+            return roadmap;
+        }
+        let known = known.get_or_insert_with(|| errors_by_file(&sources, &defects));
+        let broken = broken(&defects);
+        if broken.is_empty() {
+            break;
+        }
+        for &file in &broken {
+            let path = sources[file].name.to_string();
+            let errors = known.get(&path).copied().unwrap_or(0);
+            notices.push(Notice::RoadmapLeftOut { path, errors });
+        }
+        let kept = sources.into_iter().enumerate().filter(|(file, _)| !broken.contains(file));
+        sources = kept.map(|(_, source)| source).collect();
+    }
+    base
+}
+
+/// How many errors each file has while all stand beside each other, which is what a check tells.
+fn errors_by_file(sources: &[Source], defects: &[Defect]) -> BTreeMap<String, usize> {
+    let mut errors = BTreeMap::new();
+    for defect in defects.iter().filter(|defect| defect.is_error()) {
+        *errors.entry(sources[defect.place.file].name.to_string()).or_default() += 1;
+    }
+    errors
+}
+
+/// The files that must go first: those with errors of their own, or where there are none, those that clash.
+fn broken(defects: &[Defect]) -> BTreeSet<usize> {
+    let errors = || defects.iter().filter(|defect| defect.is_error());
+    let own: BTreeSet<usize> =
+        errors().filter(|defect| !defect.fault.is_clash()).map(|defect| defect.place.file).collect();
+    if own.is_empty() { errors().map(|defect| defect.place.file).collect() } else { own }
 }
 
 /// The shipped roadmap, unless it is to be left out, with the files that were asked for hung onto it.
@@ -139,4 +183,46 @@ pub fn check_files(options: &Options, given: &[PathBuf]) -> Result<(Vec<Source>,
     }
     let outcome = roadmap::read(Some(&asked_for(options)?), &sources);
     Ok((sources, outcome))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stage(id: &str, track: &str, skill: &str, requires: &str) -> String {
+        format!(
+            "[stage]\nid = \"{id}\"\ntrack = \"{track}\"\ntitle = \"S\"\norder = 1\nsummary = \"s\"\n\n[[skill]]\nid = \"{skill}\"\n\
+             title = \"T\"\nhours = [1, 2]\nrequires = [{requires}]\nwhy = \"w\"\nabout = \"a\"\noutcomes = [\"I can\"]\n\
+             practice = \"p\"\n"
+        )
+    }
+
+    fn opened(files: &[(&str, String)]) -> (Vec<String>, Vec<Notice>) {
+        let sources = files.iter().map(|(name, text)| Source::new(name, text.as_bytes().to_vec())).collect();
+        let mut notices = Vec::new();
+        let road = with_own(Roadmap::new(Parts::default()), sources, &mut notices);
+        (road.skills().map(|(_, skill)| skill.id.to_string()).collect(), notices)
+    }
+
+    const TRACK: &str = "[[track]]\nid = \"team\"\ntitle = \"Team\"\norder = 1\nsummary = \"s\"\n";
+
+    fn left(path: &str, errors: usize) -> Notice {
+        Notice::RoadmapLeftOut { path: path.to_owned(), errors }
+    }
+
+    #[test]
+    fn only_broken_files_and_what_hangs_on_them_are_left_out() {
+        let track = ("a-track.toml", TRACK.to_owned());
+        let good = ("good.toml", stage("good", "team", "good.one", ""));
+        let bad = ("bad.toml", stage("bad", "team", "bad.one", "\"nothing.like-it\""));
+        let hangs = ("hangs.toml", stage("hangs", "team", "hangs.one", "\"bad.one\""));
+        let (skills, notices) = opened(&[track.clone(), bad.clone(), good.clone(), hangs]);
+        assert_eq!(skills, ["good.one"]);
+        assert_eq!(notices, [left("bad.toml", 1), left("hangs.toml", 0)]);
+        let copy = ("bad-copy.toml", bad.1.replace("bad", "good"));
+        let (skills, notices) = opened(&[track.clone(), copy, good.clone()]);
+        assert_eq!((skills.as_slice(), notices.len()), (&["good.one".to_owned()][..], 1));
+        let (skills, notices) = opened(&[track, good.clone(), ("twice.toml", good.1)]);
+        assert_eq!((skills.len(), notices), (1, vec![left("twice.toml", 2)]));
+    }
 }

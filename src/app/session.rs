@@ -1,10 +1,12 @@
 //! A learner at work: the roadmap, the journal, and where that leaves them.
 
 use super::{AppError, Intent, Notice};
-use crate::domain::{Act, Day, Event, EventId, Progress, Roadmap, Settings, Standing, UndoStack, Undone};
+use crate::domain::{
+    Act, Day, Event, EventId, Goal, Progress, Roadmap, Settings, Standing, UndoStack, Undone,
+};
 use crate::engine::habit::Week;
 use crate::store::clock::Clock;
-use crate::store::journal::Journal;
+use crate::store::journal::{Finding, Journal};
 
 /// The roadmap, the journal, and where that leaves the learner.
 pub struct Session {
@@ -33,7 +35,7 @@ impl Session {
         let folded = journal.fold().map_err(AppError::from)?;
         notices.extend(folded.findings.into_iter().map(Notice::Journal));
         let standing = Standing::of(&roadmap, &folded.progress);
-        Ok(Self {
+        let mut session = Self {
             standing,
             progress: folded.progress,
             roadmap,
@@ -42,7 +44,9 @@ impl Session {
             settings,
             notices,
             revision: 0,
-        })
+        };
+        session.notice_goal();
+        Ok(session)
     }
 
     /// The roadmap.
@@ -53,6 +57,16 @@ impl Session {
     /// What the journal folds to.
     pub fn progress(&self) -> &Progress {
         &self.progress
+    }
+
+    /// Where the learner heads for, as far as the roadmap that is loaded has it.
+    pub fn goal(&self) -> Option<&Goal> {
+        self.progress.goal().filter(|goal| self.roadmap.has_goal(goal))
+    }
+
+    /// The goal that the learner took and that the roadmap does not have.
+    pub fn missing_goal(&self) -> Option<&Goal> {
+        self.progress.goal().filter(|goal| !self.roadmap.has_goal(goal))
     }
 
     /// The status of every skill.
@@ -73,6 +87,12 @@ impl Session {
     /// What the learner should know and that stops nothing.
     pub fn notices(&self) -> &[Notice] {
         &self.notices
+    }
+
+    /// Whether a journal could not be read, so that more was done than is shown.
+    pub fn is_partial(&self) -> bool {
+        let unread = |notice: &Notice| matches!(notice, Notice::Journal(Finding::Unread { .. }));
+        self.notices.iter().any(unread)
     }
 
     /// The learner's own day.
@@ -173,7 +193,17 @@ impl Session {
 
     fn changed(&mut self) {
         self.standing = Standing::of(&self.roadmap, &self.progress);
+        self.notice_goal();
         self.revision += 1;
+    }
+
+    /// Says that the goal is missing for as long as it is.
+    fn notice_goal(&mut self) {
+        self.notices.retain(|notice| !matches!(notice, Notice::GoalMissing { .. }));
+        if let Some(goal) = self.missing_goal() {
+            let id = goal.id().clone();
+            self.notices.push(Notice::GoalMissing { id });
+        }
     }
 }
 

@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use super::{AppError, Options, load_settings};
+use super::{AppError, Notice, Options, load_settings};
 use crate::domain::Settings;
 use crate::format::settings_text;
 use crate::store::config;
 
 /// The settings file of a run, and what holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SettingsFile {
     /// Where it lies, or would lie.
     pub path: PathBuf,
@@ -16,6 +16,8 @@ pub struct SettingsFile {
     pub exists: bool,
     /// What holds: the file's settings, or the defaults.
     pub settings: Settings,
+    /// What is written there and does not hold.
+    pub left_out: Vec<Notice>,
 }
 
 impl SettingsFile {
@@ -36,12 +38,12 @@ pub fn settings_path(options: &Options) -> Result<PathBuf, AppError> {
 /// The settings file of a run.
 ///
 /// # Errors
-/// Fails if there is no home for it, or if there is a file that cannot be read or understood.
+/// Fails if there is no home for it, or if there is a file that cannot be read.
 pub fn settings_file(options: &Options) -> Result<SettingsFile, AppError> {
     let paths = options.paths()?;
     let path = config::file_in(&paths.config);
-    let settings = load_settings(&paths)?;
-    Ok(SettingsFile { exists: path.exists(), path, settings })
+    let (settings, left_out) = load_settings(&paths)?;
+    Ok(SettingsFile { exists: path.exists(), path, settings, left_out })
 }
 
 /// Writes a first settings file that holds every default; gives its path.

@@ -3,6 +3,7 @@
 mod act;
 mod args;
 mod cmd;
+mod columns;
 mod kept;
 mod line;
 mod look;
@@ -19,13 +20,14 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use args::Args;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use cmd::today::OnFailure;
 use cmd::{Command, Walk};
 use look::Look;
 use output::Console;
 
 use crate::app::{AppError, Host, KeptPage, Options, Session, notice};
-use crate::domain::Clean;
+use crate::domain::{Clean, Id};
 
 /// What a run comes to.
 #[derive(Debug)]
@@ -70,13 +72,24 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> Outcome {
         kept.keep(page);
     }
     let result = result.and(console.finish());
-    Outcome::Ended(match (&command, result) {
-        (Command::Walk(Walk::Today(_)), Err(error)) => {
-            output::complain(&in_a_line(&error), global.plain);
-            ExitCode::SUCCESS
-        }
-        (_, result) => ended(result, global.plain),
+    Outcome::Ended(match result {
+        Err(error) => failed(&command, &error, &global),
+        Ok(()) => ExitCode::SUCCESS,
     })
+}
+
+/// The end of a command that failed.
+fn failed(command: &Command, error: &AppError, global: &args::Global) -> ExitCode {
+    let on_failure = match command {
+        Command::Walk(Walk::Today(today)) => today.on_failure(global.json, output::is_terminal()),
+        _ => OnFailure::Fail,
+    };
+    match on_failure {
+        OnFailure::LineAlone => output::complain(&in_a_line(error), global.plain),
+        OnFailure::SayAlone => output::complain(error, global.plain),
+        OnFailure::Fail => return ended(Err(error.clone()), global.plain),
+    }
+    ExitCode::SUCCESS
 }
 
 /// The end of the program: success, or an error that is said once.
@@ -99,7 +112,10 @@ fn perform(command: &Command, options: &Options, console: &mut Console) -> Resul
         Command::Walk(command) => {
             let mut session = Session::open(options)?;
             if !matches!(command, Walk::Today(today) if today.short) {
-                notice::said(session.notices()).iter().for_each(|notice| console.note(notice));
+                for (notice, advice) in notice::said(session.notices()) {
+                    console.note(notice);
+                    advice.iter().for_each(|advice| console.hint(advice));
+                }
             }
             cmd::walk(command, &mut session, console)
         }
@@ -116,8 +132,21 @@ fn instead(said: &clap::Error) -> ExitCode {
             let text = said.render().to_string();
             let text = text.trim_start_matches("error: ").trim_end();
             let text = text.trim_end_matches("For more information, try '--help'.").trim_end();
-            ended(Err(AppError::usage(text).hint("--help behind any command says what it takes")), false)
+            let error = AppError::usage(text);
+            let error = match skill_for_a_command(said) {
+                Some(id) => error.hint(format!("milepost show {id}")),
+                None => error,
+            };
+            ended(Err(error.hint("--help behind any command says what it takes")), false)
         }
+    }
+}
+
+/// The word that stands where a command should, if it looks like a skill's id.
+fn skill_for_a_command(said: &clap::Error) -> Option<&str> {
+    match said.get(ContextKind::InvalidSubcommand) {
+        Some(ContextValue::String(word)) if word.contains('.') && Id::parse(word).is_ok() => Some(word),
+        _ => None,
     }
 }
 

@@ -108,10 +108,14 @@ impl Console {
         self.aside.push_str(&marked("note", Tone::Accent, &text.to_string()));
     }
 
-    /// A text in exactly so many cells; cut only where a person reads it.
-    pub(crate) fn fit(&self, text: &str, cells: usize) -> String {
-        let room = if self.look.cuts { cells } else { cells.max(measure::width(text)) };
-        measure::fit(text, room, self.look.ellipsis())
+    /// Says what to do about what was said aside.
+    pub(crate) fn hint(&mut self, text: impl Display) {
+        self.aside.push_str(&marked("hint", Tone::Accent, &text.to_string()));
+    }
+
+    /// A text in at most so many cells; cut only on a terminal.
+    pub(crate) fn cut(&self, text: &str, cells: usize) -> String {
+        if self.look.cuts { measure::cut(text, cells, self.look.ellipsis()) } else { text.to_owned() }
     }
 
     /// Whether there is somebody to ask.

@@ -1,18 +1,25 @@
 //! Rows that several commands print: steps, skills, shares.
 
+use super::columns::Columns;
 use super::line::Line;
 use super::look::Tone;
 use super::output::Console;
 use super::words;
 use crate::domain::{Day, Node, Roadmap, SkillIx, Standing, Status};
 use crate::engine::suggest::{Assumed, Step};
-use crate::export::{measure, words as said};
+use crate::export::words as said;
 
 /// Cells that the longest status word takes.
 const WORD_CELLS: usize = 8;
 
-/// The narrowest output that has room for ids beside titles, in cells.
-const ROOM_FOR_IDS: usize = 72;
+/// Cells that a step's title has at least, where there is room.
+const STEP_TITLE: usize = 32;
+
+/// Cells that a node's title has at least, where there is room.
+const NODE_TITLE: usize = 20;
+
+/// Cells that hours take, with what parts them from what stands before.
+pub(crate) const HOURS: usize = 9;
 
 /// Cells of a bar.
 pub(crate) const BAR: usize = 20;
@@ -38,19 +45,19 @@ pub(crate) fn status_cells(console: &Console) -> usize {
 
 /// The next steps, numbered, each with its reasons below it.
 pub(crate) fn steps(console: &mut Console, roadmap: &Roadmap, steps: &[Step], day: Day, has_goal: bool) {
+    let lead = 6 + console.look.sign_cells();
+    let told = steps.iter().map(|step| roadmap.skill(step.skill));
+    let rows = told.map(|told| (told.title.as_str(), told.id.as_str()));
+    let columns = Columns::of(&console.look, (lead, HOURS), STEP_TITLE, rows);
+    let end = columns.end.max(console.look.width.min(80));
     for (i, step) in steps.iter().enumerate() {
-        let skill = roadmap.skill(step.skill);
-        let sign = console.look.status(step.status);
-        let width = console.look.width;
-        let title = 6 + console.look.sign_cells();
-        let mut line = Line::indented(2).dim(i + 1).to(5).add(tone(step.status), sign).to(title);
-        line = line.strong(&skill.title);
-        if width >= ROOM_FOR_IDS {
-            line = line.to(title + 34).dim(&skill.id);
-        }
-        console.line(&line.ending(width.min(80), Tone::Plain, said::hours(step.hours_left)));
-        let reasons = words::reasons(&step.reasons, day, has_goal);
-        console.wrapped(title, Tone::Dim, reasons);
+        let told = roadmap.skill(step.skill);
+        let line =
+            Line::indented(2).dim(i + 1).to(5).add(tone(step.status), console.look.status(step.status));
+        let line = columns.add(console, line, Tone::Strong, &told.title, told.id.as_str());
+        console.line(&line.ending(end, Tone::Plain, said::hours(step.hours_left)));
+        columns.below(told.id.as_str()).iter().for_each(|line| console.line(line));
+        console.wrapped(lead, Tone::Dim, words::reasons(&step.reasons, day, has_goal));
     }
 }
 
@@ -62,12 +69,14 @@ pub(crate) fn assumed(console: &mut Console, roadmap: &Roadmap, assumed: &[Assum
         .map(|assumed| {
             let options = words::titles(roadmap, &assumed.options);
             let choice = roadmap.choice(assumed.choice);
-            format!("{options} as {} (milepost pick {})", choice.title, choice.id)
+            format!("{options} ({})", words::within(&choice.title))
         })
         .collect();
     if !open.is_empty() {
         console.gap();
-        console.wrapped(0, Tone::Dim, format!("Taken for granted: {}.", open.join("; ")));
+        let open = open.join(", ");
+        console.wrapped(0, Tone::Dim, format!("Taken for granted: {open}."));
+        console.line(&Line::default().dim("To take another:").plain(" ").accent("milepost pick"));
     }
 }
 
@@ -80,8 +89,9 @@ pub(crate) fn nodes(
     column: usize,
     nodes: &[Node],
 ) {
-    let titles = nodes.iter().map(|&node| measure::width(roadmap.node_title(node)));
-    let id_column = column + console.look.sign_cells() + 1 + titles.max().unwrap_or(0).clamp(20, 44) + 2;
+    let lead = column + console.look.sign_cells() + 1;
+    let row = |node: Node| (roadmap.node_title(node).as_str(), roadmap.node_id(node).as_str());
+    let columns = Columns::of(&console.look, (lead, 0), NODE_TITLE, nodes.iter().copied().map(row));
     for (i, &node) in nodes.iter().enumerate() {
         let start = if i == 0 { Line::default().dim(label) } else { Line::default() };
         let state = match node {
@@ -89,9 +99,10 @@ pub(crate) fn nodes(
             Node::Choice(ix) if standing.satisfies(roadmap, ix) => Status::Done,
             Node::Choice(_) => Status::Ready,
         };
-        let sign = console.look.status(state);
-        let line = start.to(column).add(tone(state), sign).plain(" ").plain(roadmap.node_title(node));
-        console.line(&line.to(id_column).dim(roadmap.node_id(node)));
+        let line = start.to(column).add(tone(state), console.look.status(state));
+        let (title, id) = row(node);
+        console.line(&columns.add(console, line, Tone::Plain, title, id));
+        columns.below(id).iter().for_each(|line| console.line(line));
     }
 }
 

@@ -60,6 +60,7 @@ pub(crate) const SHAPES: [Shape; 18] = [
         "today",
         &[
             ("goal", "{kind: role or skill, id, title}, or null"),
+            ("missing_goal", "the id of a goal that the roadmap does not have, or null"),
             ("share", "how much of the goal is had, 0 to 1"),
             ("minutes", "{done, planned} today"),
             ("reviews_due", "how many reviews are due"),
@@ -155,15 +156,17 @@ pub(crate) const SHAPES: [Shape; 18] = [
             ("days", "days with study"),
             ("streak", "days of study in a row"),
             ("done", "skills marked done"),
+            ("skipped", "skills that were skipped"),
             ("planned", "minutes planned for a week"),
             ("weeks", "[{monday, minutes}], the current week last"),
-            ("stages", "[{id, track, had, whole, minutes}]"),
+            ("stages", "[{id, track, had, skipped, whole, minutes}]; had counts skipped ones too"),
         ],
     ),
     one(
         "goal",
         &[
             ("goal", "{kind: role or skill, id, title}, or null"),
+            ("missing_goal", "the id of a goal that the roadmap does not have, or null"),
             ("share", "how much of the goal is had, 0 to 1"),
             ("missing", "how many of its skills are missing, prerequisites included"),
             ("hours_left", "hours that it still takes"),
@@ -206,7 +209,7 @@ pub(crate) const SHAPES: [Shape; 18] = [
     list(
         "doctor",
         &[
-            ("area", "terminal, data, config, cache, state, settings, roadmap, journal"),
+            ("area", "terminal, data, config, cache, state, settings, roadmap, goal, journal, retired"),
             ("ok", "whether nothing need be done"),
             ("message", "what was found"),
             ("help", "what to do, or null"),

@@ -40,10 +40,14 @@ fn session(text: &str) -> Session {
 }
 
 fn answered(session: &mut Session, words: &[&str], answers: Option<&str>) -> Said {
+    seen(session, words, answers, None)
+}
+
+/// The same with a terminal of so many columns.
+fn seen(session: &mut Session, words: &[&str], answers: Option<&str>, columns: Option<usize>) -> Said {
     let typed = std::iter::once("milepost").chain(words.iter().copied()).map(OsString::from);
     let args = args::read(typed).unwrap();
-    let look =
-        Look::of(&Host { columns: None, ascii: false, dumb: false, no_color: false }, args.global.plain);
+    let look = Look::of(&Host { columns, ascii: false, dumb: false, no_color: false }, args.global.plain);
     let mut console = Console::new(look, args.global.json);
     if let Some(answers) = answers {
         console = console.asking(Box::new(std::io::sink()), Box::new(Cursor::new(answers.to_owned())));
@@ -252,6 +256,40 @@ fn no_line_is_wider_than_the_output() {
         for line in say(&mut session, &words).out.lines() {
             let cells = crate::export::measure::width(line);
             assert!(cells <= 80, "{words:?}: {cells} cells: {line}");
+        }
+    }
+}
+
+#[test]
+fn columns_hold_whatever_the_length_of_a_title_and_a_terminal_bounds_them() {
+    let long = "Container images that start fast, hold little and are rebuilt only where they changed";
+    let text = SMALL.replace("title = \"Container images\"", &format!("title = \"{long}\""));
+    let text = text.replace("title = \"Shipping\"", "title = \"Shipping, running, watching and mending\"");
+    let mut session = session(&text);
+    say(&mut session, &["done", "shell.basics"]).result.unwrap();
+    say(&mut session, &["skip", "git.basics"]).result.unwrap();
+    let calls: [(&[&str], &str); 6] = [
+        (&["next", "-n", "9"], "docker.images"),
+        (&["search", "in"], "docker.images"),
+        (&["list"], " h"),
+        (&["stats"], " of "),
+        (&["path", "ci.pipelines"], " h"),
+        (&["why", "ci.pipelines"], "docker.images"),
+    ];
+    for (words, mark) in calls {
+        let said = say(&mut session, words).out;
+        let columns: Vec<usize> = said
+            .lines()
+            .filter(|line| line.contains(mark) && !line.contains("about") && !line.starts_with("Done"))
+            .map(|line| crate::export::measure::width(&line[..line.rfind(mark).unwrap()]))
+            .collect();
+        let one = columns.windows(2).all(|pair| pair[0] == pair[1]);
+        assert!(one && !columns.is_empty(), "{words:?}: {columns:?}\n{said}");
+        assert!(words[0] == "stats" || said.contains(long), "a pipe gets everything: {said}");
+        for width in [40, 60, 80, 100] {
+            let said = seen(&mut session, words, None, Some(width)).out;
+            let widest = said.lines().map(crate::export::measure::width).max();
+            assert!(widest <= Some(width), "{words:?} at {width}: {widest:?}\n{said}");
         }
     }
 }

@@ -25,6 +25,16 @@ pub(crate) fn sentence(roadmap: &Roadmap, nodes: &[Node]) -> String {
     }
 }
 
+/// A title within a sentence: "One language" as "one language", but "SQL" and "Go" as they are.
+pub(crate) fn within(title: &str) -> String {
+    match title.split_once(' ') {
+        Some((article @ ("A" | "An" | "One" | "Two" | "Any" | "The"), rest)) => {
+            format!("{} {rest}", article.to_lowercase())
+        }
+        _ => title.to_owned(),
+    }
+}
+
 /// The hours of a skill that is not had, or nothing.
 pub(crate) fn hours_left(status: Status, hours_left: f64) -> String {
     if status.is_had() { String::new() } else { words::hours(hours_left) }

@@ -184,6 +184,15 @@ pub enum Goal {
     Skill(Id),
 }
 
+impl Goal {
+    /// The id of the role or skill.
+    pub fn id(&self) -> &Id {
+        match self {
+            Self::Role(id) | Self::Skill(id) => id,
+        }
+    }
+}
+
 /// The days that a forecast named.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]

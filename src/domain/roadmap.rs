@@ -1,8 +1,8 @@
 //! The roadmap: all that is loaded and checked, as one graph.
 
 use super::{
-    Choice, ChoiceIx, Clean, Graph, Id, Names, Node, Parts, Role, RoleIx, Skill, SkillIx, Stage, StageIx,
-    Track, TrackIx,
+    Choice, ChoiceIx, Clean, Goal, Graph, Id, Names, Node, Parts, Role, RoleIx, Skill, SkillIx, Stage,
+    StageIx, Track, TrackIx,
 };
 
 /// All that is loaded and checked: every place in it is valid, its ids are unique and its graph has no cycle.
@@ -112,6 +112,14 @@ impl Roadmap {
     /// The track that a skill stands in.
     pub fn track_of(&self, skill: SkillIx) -> &Track {
         self.track(self.stage_of(skill).track)
+    }
+
+    /// Whether one can head for this: its role or skill is in the roadmap.
+    pub fn has_goal(&self, goal: &Goal) -> bool {
+        match goal {
+            Goal::Role(id) => self.names.role(id.as_str()).is_some(),
+            Goal::Skill(id) => self.names.node(id.as_str()).is_some(),
+        }
     }
 
     /// The id of a skill or choice.

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 /// Minutes that a weekday has for study unless the settings say otherwise.
 const WEEKDAY_MINUTES: u32 = 45;
 
@@ -19,8 +17,7 @@ pub struct Settings {
 }
 
 /// How the full screen looks.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Look {
     /// Which colours.
     pub theme: ThemeName,
@@ -31,8 +28,7 @@ pub struct Look {
 }
 
 /// Which colours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ThemeName {
     /// The terminal's own 16, right in light and dark alike.
     #[default]
@@ -60,6 +56,9 @@ impl Default for Settings {
 }
 
 impl ThemeName {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Auto, Self::Dark, Self::Light, Self::Mono];
+
     /// The word in the file.
     pub fn word(self) -> &'static str {
         match self {

@@ -1,17 +1,14 @@
-//! Fuzzy search over titles, ids, aliases and outcomes.
+//! Search over titles, ids, aliases and outcomes: the words as they are, else with letters left out, else with slips.
 
-use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
+use nucleo_matcher::chars::{normalize, to_lower_case};
+use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use crate::domain::{Roadmap, SkillIx};
+use crate::domain::{Roadmap, Skill, SkillIx};
 
-/// What an id, an alias and an outcome count for beside a title's score, in hundredths.
-const ID: u32 = 90;
-const ALIAS: u32 = 90;
-const OUTCOME: u32 = 40;
-
-/// The score of a match without any slip, among those with slips.
-const NO_SLIP: u32 = 100;
+/// What each step of a rank counts for; within it, shorter titles come first. Below the first step stand matches with
+/// letters left out and with slips.
+const RANK: u32 = 1000;
 
 /// Where the words were found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,49 +36,176 @@ pub struct Hit {
     pub letters: Vec<u32>,
 }
 
-/// The skills that match `words`, best first; ties keep road order. No words find every skill; if nothing matches,
-/// words with a slip of the fingers do.
+/// The skills that match `words`, best first; ties keep road order. No words find every skill.
+///
+/// Only if no text holds all words as they are may letters be left out, and only if that finds nothing either, do
+/// words with a slip of the fingers count: else what was meant would drown in what merely could be.
 pub fn find(roadmap: &Roadmap, words: &str) -> Vec<Hit> {
-    let hits = matching(roadmap, words);
-    if hits.is_empty() { nearly_matching(roadmap, words) } else { hits }
+    let holding = matching(roadmap, &Search::whole(words));
+    if !holding.is_empty() {
+        return holding;
+    }
+    let with_gaps = matching(roadmap, &Search::with_gaps(words));
+    if with_gaps.is_empty() { nearly_matching(roadmap, words) } else { with_gaps }
 }
 
-fn matching(roadmap: &Roadmap, words: &str) -> Vec<Hit> {
-    let pattern = Pattern::parse(words, CaseMatching::Ignore, Normalization::Smart);
-    // Letters scattered over a sentence are found in nearly every one, so outcomes must hold the words as they are.
-    let whole_words = Pattern::new(words, CaseMatching::Ignore, Normalization::Smart, AtomKind::Substring);
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let mut buffer = Vec::new();
-    let mut hits = Vec::new();
-    for (ix, skill) in roadmap.skills() {
-        let mut score = |text: &str| pattern.score(Utf32Str::new(text, &mut buffer), &mut matcher);
-        let mut best = score(&skill.title).map(|score| (score, Where::Title));
-        let mut offer = |score: Option<u32>, share: u32, found: Where| {
-            let score = score.map(|score| score * share / 100);
-            if score > best.map(|(score, _)| score) {
-                best = score.map(|score| (score, found));
+/// What is looked for.
+struct Search {
+    typed: String,
+    words: Vec<Word>,
+}
+
+/// One word, and how it is looked for.
+enum Word {
+    /// As it is, in letters without case.
+    Whole(Vec<char>),
+    /// With letters left out.
+    WithGaps(Atom),
+}
+
+/// How words lie in a text that holds them all.
+#[derive(Clone, Copy)]
+struct Fit {
+    /// One of them begins the text.
+    begins: bool,
+    /// All of them begin a word.
+    starts: bool,
+    /// Letters between theirs.
+    gaps: usize,
+}
+
+impl Search {
+    fn whole(typed: &str) -> Self {
+        let words = typed.split_whitespace().map(|word| Word::Whole(word.chars().map(folded).collect()));
+        Self { typed: typed.trim().to_lowercase(), words: words.collect() }
+    }
+
+    fn with_gaps(typed: &str) -> Self {
+        let atom = |word| Atom::new(word, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy, false);
+        let words = typed.split_whitespace().map(|word| Word::WithGaps(atom(word)));
+        Self { typed: typed.trim().to_lowercase(), words: words.collect() }
+    }
+
+    /// How the words lie in `text`, if it holds them all; their letters are added to `letters`.
+    fn fit(&self, text: &str, matcher: &mut Matcher, letters: &mut Vec<u32>) -> Option<Fit> {
+        let chars: Vec<char> = text.chars().collect();
+        let mut fit = Fit { begins: false, starts: true, gaps: 0 };
+        for word in &self.words {
+            let found = word.letters_in(text, &chars, matcher)?;
+            let (first, last) = (*found.first()? as usize, *found.last()? as usize);
+            let gaps = (last + 1 - first).saturating_sub(found.len());
+            // Letters scattered over a sentence are found in nearly every one.
+            if gaps > found.len() {
+                return None;
             }
+            fit.begins |= first == 0;
+            fit.starts &= begins_word(&chars, first);
+            fit.gaps += gaps;
+            letters.extend(found);
+        }
+        Some(fit)
+    }
+
+    /// How good it is to find the words so in this place; 0 is not worth telling.
+    fn rank(&self, place: Where, text: &str, fit: Fit) -> u32 {
+        let whole = text.to_lowercase() == self.typed;
+        match place {
+            Where::Title | Where::Id | Where::Alias(_) if whole => 9,
+            Where::Title if fit.begins && fit.starts => 8,
+            Where::Id if fit.begins && fit.starts => 7,
+            Where::Title if fit.starts => 6,
+            Where::Alias(_) if fit.begins && fit.starts => 5,
+            Where::Id | Where::Alias(_) if fit.starts => 4,
+            Where::Title => 3,
+            Where::Id | Where::Alias(_) => 2,
+            Where::Outcome(_) => u32::from(fit.starts),
+        }
+    }
+
+    /// The best place of a skill in which the words are found, with its score, and their letters in the title.
+    fn best(&self, skill: &Skill, matcher: &mut Matcher) -> Option<(u32, Where, Vec<u32>)> {
+        let mut letters = Vec::new();
+        let short = (RANK - 1).saturating_sub(skill.title.chars().count() as u32);
+        let score = |place, text: &str, fit: Fit| match (fit.gaps, self.rank(place, text, fit)) {
+            (_, 0) => 0,
+            (0, rank) => rank * RANK + short,
+            _ if matches!(place, Where::Outcome(_)) => 0,
+            (gaps, _) => RANK.saturating_sub(gaps as u32),
         };
-        offer(score(skill.id.as_str()), ID, Where::Id);
-        for (i, alias) in skill.aliases.iter().enumerate() {
-            offer(score(alias.trim_start_matches('=')), ALIAS, Where::Alias(i));
+        let title = self.fit(&skill.title, matcher, &mut letters);
+        let mut best = title.map(|fit| (score(Where::Title, &skill.title, fit), Where::Title));
+        if best.is_none() {
+            letters.clear();
         }
-        for (i, outcome) in skill.outcomes.iter().enumerate() {
-            let score = whole_words.score(Utf32Str::new(&outcome.text, &mut buffer), &mut matcher);
-            offer(score, OUTCOME, Where::Outcome(i));
+        for (text, place) in other_places(skill) {
+            let score = self.fit(text, matcher, &mut Vec::new()).map(|fit| score(place, text, fit));
+            if let Some(score) = score.filter(|&score| score > best.map_or(0, |(best, _)| best)) {
+                best = Some((score, place));
+            }
         }
-        if let Some((score, found)) = best {
-            hits.push(Hit { skill: ix, score, found, letters: Vec::new() });
+        letters.sort_unstable();
+        letters.dedup();
+        best.map(|(score, place)| (score, place, letters))
+    }
+}
+
+impl Word {
+    /// The places of the word's letters in a text; where it stands more than once, at the beginning of a word if it can.
+    fn letters_in(&self, text: &str, chars: &[char], matcher: &mut Matcher) -> Option<Vec<u32>> {
+        match self {
+            Self::Whole(word) => {
+                let folded: Vec<char> = chars.iter().copied().map(folded).collect();
+                let places = || {
+                    let pieces = folded.windows(word.len()).enumerate();
+                    pieces.filter(|(_, piece)| piece == word).map(|(at, _)| at)
+                };
+                let at = places().find(|&at| begins_word(chars, at)).or_else(|| places().next())?;
+                Some((at..at + word.len()).map(|at| at as u32).collect())
+            }
+            Self::WithGaps(word) => {
+                let text =
+                    if text.is_ascii() { Utf32Str::Ascii(text.as_bytes()) } else { Utf32Str::Unicode(chars) };
+                let mut found = Vec::new();
+                word.indices(text, matcher, &mut found).map(|_| found)
+            }
         }
     }
+}
+
+/// A letter without case and accents.
+fn folded(letter: char) -> char {
+    to_lower_case(normalize(letter))
+}
+
+/// The texts of a skill beside its title.
+fn other_places(skill: &Skill) -> impl Iterator<Item = (&str, Where)> {
+    let aliases = skill.aliases.iter().enumerate();
+    let aliases = aliases.map(|(i, alias)| (alias.trim_start_matches('='), Where::Alias(i)));
+    let outcomes = skill.outcomes.iter().enumerate();
+    let outcomes = outcomes.map(|(i, outcome)| (outcome.text.as_str(), Where::Outcome(i)));
+    std::iter::once((skill.id.as_str(), Where::Id)).chain(aliases).chain(outcomes)
+}
+
+/// Whether a word begins here, be it one within `CamelCase`.
+fn begins_word(text: &[char], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| text.get(before)) else { return true };
+    !before.is_alphanumeric() || (before.is_lowercase() && text.get(at).is_some_and(|c| c.is_uppercase()))
+}
+
+fn matching(roadmap: &Roadmap, search: &Search) -> Vec<Hit> {
+    if search.words.is_empty() {
+        let all = roadmap.skills().map(|(skill, _)| skill);
+        return all.map(|skill| Hit { skill, score: 0, found: Where::Title, letters: Vec::new() }).collect();
+    }
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut hits: Vec<Hit> = roadmap
+        .skills()
+        .filter_map(|(ix, skill)| {
+            let (score, found, letters) = search.best(skill, &mut matcher)?;
+            Some(Hit { skill: ix, score, found, letters })
+        })
+        .collect();
     hits.sort_by_key(|hit| (std::cmp::Reverse(hit.score), hit.skill));
-    for hit in &mut hits {
-        let title = &roadmap.skill(hit.skill).title;
-        if pattern.indices(Utf32Str::new(title, &mut buffer), &mut matcher, &mut hit.letters).is_some() {
-            hit.letters.sort_unstable();
-            hit.letters.dedup();
-        }
-    }
     hits
 }
 
@@ -95,7 +219,7 @@ fn nearly_matching(roadmap: &Roadmap, words: &str) -> Vec<Hit> {
         let near =
             places.into_iter().chain(aliases).filter_map(|(text, found)| Some((slips(&typed, text)?, found)));
         if let Some((slips, found)) = near.min_by_key(|(slips, _)| *slips) {
-            hits.push(Hit { skill, score: NO_SLIP.saturating_sub(slips), found, letters: Vec::new() });
+            hits.push(Hit { skill, score: RANK.saturating_sub(slips), found, letters: Vec::new() });
         }
     }
     hits.sort_by_key(|hit| (std::cmp::Reverse(hit.score), hit.skill));

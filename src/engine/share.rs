@@ -5,8 +5,10 @@ use crate::domain::{Roadmap, StageIx, Standing, Status, TrackIx};
 /// How many skills of a stretch stand where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
-    /// Skills that are had.
+    /// Skills that are had, skipped ones included.
     pub had: u32,
+    /// Skills that were skipped: they count as had and are not claimed.
+    pub skipped: u32,
     /// Skills under way.
     pub learning: u32,
     /// Skills that can be begun.
@@ -23,6 +25,7 @@ impl Share {
 
     fn count(&mut self, status: Status) {
         self.whole += 1;
+        self.skipped += u32::from(status == Status::Skipped);
         match status {
             status if status.is_had() => self.had += 1,
             Status::Learning => self.learning += 1,
@@ -34,6 +37,7 @@ impl Share {
     fn add(self, other: Self) -> Self {
         Self {
             had: self.had + other.had,
+            skipped: self.skipped + other.skipped,
             learning: self.learning + other.learning,
             ready: self.ready + other.ready,
             whole: self.whole + other.whole,
@@ -50,7 +54,8 @@ pub fn of_stage(roadmap: &Roadmap, standing: &Standing, stage: StageIx) -> Share
     }
     for (_, choice) in roadmap.choices().filter(|(_, choice)| choice.stage == stage) {
         let mut options: Vec<Status> = choice.options.iter().map(|&option| standing.status(option)).collect();
-        options.sort_by_key(|&status| std::cmp::Reverse((status.is_had(), status)));
+        options
+            .sort_by_key(|&status| std::cmp::Reverse((status.is_had(), status != Status::Skipped, status)));
         options.into_iter().take(choice.pick as usize).for_each(|status| share.count(status));
     }
     share

@@ -1,6 +1,6 @@
 //! The report that a learner hands out, as plain values: what was done, what is under way, the road with its marks.
 
-use crate::domain::{Clean, Day, Status};
+use crate::domain::{Clean, Day, Id, Status};
 use crate::engine::share::Share;
 use crate::engine::suggest::Reason;
 
@@ -40,6 +40,8 @@ pub enum Target {
     Role(Clean),
     /// The skill with this title.
     Skill(Clean),
+    /// All that the roles of the roadmap ask, since it does not have the goal with this id.
+    Missing(Id),
     /// Nothing in particular: all that the roles of the roadmap ask.
     Everything,
 }
@@ -140,17 +142,6 @@ pub struct NextStep {
     pub hours_left: f64,
     /// Why, the strongest first.
     pub reasons: Vec<Reason>,
-}
-
-impl Item {
-    /// How many of its skills were skipped: they count as had and are not claimed.
-    pub fn skipped(&self) -> usize {
-        let skipped = |entry: &&Entry| entry.status == Status::Skipped;
-        match self {
-            Self::Skill(entry) => usize::from(skipped(&entry)),
-            Self::Choice(choice) => choice.options.iter().filter(skipped).count(),
-        }
-    }
 }
 
 impl Entry {

@@ -2,8 +2,9 @@
 
 use super::document::{ChoicePart, Document, Entry, Item, LinkLine, StagePart, Target, TrackPart};
 use super::escape;
-use super::words::{count, hours, long_day, minutes, percent};
+use super::words::{count, hours, long_day, minutes, percent, skipped};
 use crate::domain::{Day, Status};
+use crate::engine::share::Share;
 use crate::engine::suggest::Reason;
 
 /// More skills done than this are grouped by month.
@@ -58,6 +59,10 @@ fn summary(page: &mut Page, document: &Document) {
     let goal = match &document.goal {
         Target::Role(title) => format!("{}; {share} of what it asks is in place", escape::line(title)),
         Target::Skill(title) => format!("{}; {share} of the way is behind", escape::line(title)),
+        Target::Missing(id) => format!(
+            "{}, which the roadmap does not have; {share} of what all roles ask is in place",
+            escape::line(id.as_str())
+        ),
         Target::Everything => format!("none chosen; {share} of what all roles ask is in place"),
     };
     page.block(&format!("- **Goal:** {goal}"));
@@ -74,6 +79,13 @@ fn summary(page: &mut Page, document: &Document) {
         done => count(done, "skill"),
     };
     page.line(&format!("- **Done{}:** {done}", since(document.since)));
+    match document.tracks.iter().map(|track| track.share.skipped).sum::<u32>() {
+        0 => {}
+        skipped => page.line(&format!(
+            "- **Skipped:** {}, counted as in place and not claimed",
+            count(skipped as usize, "skill")
+        )),
+    }
     let spent = minutes(document.spent.minutes);
     let spent = if document.spent.at_least { format!("at least {spent}") } else { spent };
     page.line(&format!("- **Time spent{}:** {spent}", since(document.since)));
@@ -148,7 +160,7 @@ fn next(page: &mut Page, document: &Document) {
 
 fn track_part(page: &mut Page, track: &TrackPart) {
     page.heading(2, &escape::line(&track.title));
-    page.line(&format!("{} of {}", track.share.had, count(track.share.whole as usize, "skill")));
+    page.line(&had_of(track.share));
     track.stages.iter().for_each(|stage| stage_part(page, stage));
 }
 
@@ -158,12 +170,7 @@ fn stage_part(page: &mut Page, stage: &StagePart) {
         0 => String::new(),
         spent => format!(", {}", minutes(spent)),
     };
-    let skipped = match stage.items.iter().map(Item::skipped).sum::<usize>() {
-        0 => String::new(),
-        skipped => format!(" ({skipped} skipped)"),
-    };
-    let (had, whole) = (stage.share.had, count(stage.share.whole as usize, "skill"));
-    page.line(&format!("{had} of {whole}{skipped}{time}"));
+    page.line(&format!("{}{time}", had_of(stage.share)));
     if !stage.items.is_empty() {
         page.line("");
     }
@@ -173,6 +180,11 @@ fn stage_part(page: &mut Page, stage: &StagePart) {
             Item::Choice(choice) => choice_part(page, choice),
         }
     }
+}
+
+/// "2 of 6 skills (1 skipped)".
+fn had_of(share: Share) -> String {
+    format!("{} of {}{}", share.had, count(share.whole as usize, "skill"), skipped(share))
 }
 
 fn choice_part(page: &mut Page, choice: &ChoicePart) {

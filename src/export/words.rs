@@ -1,6 +1,7 @@
 //! Values in words, the same wherever a person reads them: hours, days, reasons, events.
 
 use crate::domain::{Act, Clean, Day, Event, Goal, Mark, Node, Roadmap, TextKey};
+use crate::engine::share::Share;
 use crate::engine::suggest::Reason;
 
 /// "4–8 h", or with `dash` for what stands between the figures.
@@ -78,6 +79,11 @@ pub fn ago(day: Day, today: Day) -> String {
 /// One thing or several: "1 skill", "3 skills".
 pub fn count(number: usize, one: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
+}
+
+/// " (2 skipped)" behind what is had of a share, or nothing.
+pub fn skipped(share: Share) -> String {
+    if share.skipped == 0 { String::new() } else { format!(" ({} skipped)", share.skipped) }
 }
 
 /// What one heads for, by its title.

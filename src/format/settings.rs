@@ -1,103 +1,193 @@
-//! The learner's settings: `config.toml` to values.
+//! The learner's settings: `config.toml` to values, each bad one named with its line while the sound ones hold.
 
-use std::collections::BTreeMap;
-use std::fmt;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
-use serde::Deserialize;
-
-use crate::domain::{Clean, Look, Settings};
+use super::settings_text::DAYS;
+use crate::domain::{Clean, Settings, ThemeName};
 
 /// The most minutes a day has.
-const DAY_MINUTES: u32 = 24 * 60;
+const DAY_MINUTES: i64 = 24 * 60;
 
-/// Why settings could not be read.
+/// What a settings file came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Read {
+    /// What holds: every sound value, and the defaults for the rest.
+    pub settings: Settings,
+    /// What does not hold, in the order of the file.
+    pub faults: Vec<SettingsFault>,
+}
+
+/// A value that does not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SettingsError {
-    /// What is wrong, with the line underlined where that is known.
+pub struct SettingsFault {
+    /// Its line, from 1.
+    pub line: usize,
+    /// What is wrong with it.
     pub message: Clean,
 }
 
-impl fmt::Display for SettingsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.message.fmt(f)
-    }
-}
-
-impl std::error::Error for SettingsError {}
-
-/// A week as it is written; a day that is left out keeps its default.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct RawWeek {
-    mon: Option<u32>,
-    tue: Option<u32>,
-    wed: Option<u32>,
-    thu: Option<u32>,
-    fri: Option<u32>,
-    sat: Option<u32>,
-    sun: Option<u32>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct RawSettings {
-    week: RawWeek,
-    look: Look,
-    keys: BTreeMap<String, OneOrMore>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum OneOrMore {
-    One(String),
-    More(Vec<String>),
-}
-
 /// Reads `config.toml`.
-///
-/// # Errors
-/// Says what is wrong and where, in text that is safe to show.
-pub fn parse(text: &str) -> Result<Settings, SettingsError> {
-    let refused = |message: &str| SettingsError { message: Clean::prose(message) };
-    let raw: RawSettings = toml::from_str(text).map_err(|error| refused(error.to_string().trim_end()))?;
-    let mut settings = Settings { look: raw.look, ..Settings::default() };
-    let RawWeek { mon, tue, wed, thu, fri, sat, sun } = raw.week;
-    for (minutes, written) in settings.week.iter_mut().zip([mon, tue, wed, thu, fri, sat, sun]) {
-        *minutes = written.unwrap_or(*minutes);
+pub fn parse(text: &str) -> Read {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let mut reader = Reader { text, read: Read::default() };
+    for error in errors {
+        reader.fault(error.span().map_or(0, |span| span.start), error.message());
     }
-    if settings.week.iter().any(|&minutes| minutes > DAY_MINUTES) {
-        return Err(refused("[week]: a day has 1440 minutes at most"));
+    for (name, value) in table.get_ref() {
+        match name.get_ref().as_ref() {
+            "week" => reader.each("week", value, Reader::day),
+            "look" => reader.each("look", value, Reader::look),
+            "keys" => reader.each("keys", value, Reader::key),
+            other => {
+                let message = format!("there is no `{other}`; settings are [week], [look] and [keys]");
+                reader.fault(name.span().start, &message);
+            }
+        }
     }
-    settings.keys = raw
-        .keys
-        .into_iter()
-        .map(|(action, keys)| match keys {
-            OneOrMore::One(key) => (action, vec![key]),
-            OneOrMore::More(keys) => (action, keys),
-        })
-        .collect();
-    Ok(settings)
+    reader.read.faults.sort_by_key(|fault| fault.line);
+    // What a line of broken TOML was taken for is no second fault.
+    reader.read.faults.dedup_by_key(|fault| fault.line);
+    reader.read
+}
+
+type Name<'t> = Spanned<std::borrow::Cow<'t, str>>;
+
+struct Reader<'t> {
+    text: &'t str,
+    read: Read,
+}
+
+impl Reader<'_> {
+    fn fault(&mut self, byte: usize, message: &str) {
+        let before = &self.text.as_bytes()[..byte.min(self.text.len())];
+        let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
+        self.read.faults.push(SettingsFault { line, message: Clean::line(message) });
+    }
+
+    /// Reads each entry of a table.
+    fn each(
+        &mut self,
+        table: &str,
+        value: &Spanned<DeValue<'_>>,
+        read: impl Fn(&mut Self, &str, &DeValue<'_>) -> Result<(), String>,
+    ) {
+        let Some(entries) = value.get_ref().as_table() else {
+            return self.fault(value.span().start, &format!("`{table}` is a table: [{table}]"));
+        };
+        for (name, value) in entries {
+            let name: &Name<'_> = name;
+            if let Err(message) = read(self, name.get_ref(), value.get_ref()) {
+                self.fault(name.span().start, &message);
+            }
+        }
+    }
+
+    fn day(&mut self, name: &str, value: &DeValue<'_>) -> Result<(), String> {
+        let Some(day) = DAYS.iter().position(|day| *day == name) else {
+            return Err(format!("[week] has no `{name}`; its days are {}", DAYS.join(", ")));
+        };
+        let whole = value.as_integer();
+        let whole = whole.and_then(|number| i64::from_str_radix(number.as_str(), number.radix()).ok());
+        match whole.filter(|minutes| (0..=DAY_MINUTES).contains(minutes)).map(u32::try_from) {
+            Some(Ok(minutes)) => self.read.settings.week[day] = minutes,
+            _ => return Err(format!("[week] {name}: minutes are a whole number from 0 to {DAY_MINUTES}")),
+        }
+        Ok(())
+    }
+
+    fn look(&mut self, name: &str, value: &DeValue<'_>) -> Result<(), String> {
+        let look = &mut self.read.settings.look;
+        let switch = || value.as_bool().ok_or_else(|| format!("[look] {name} is true or false"));
+        match name {
+            "theme" => {
+                let known = value
+                    .as_str()
+                    .and_then(|word| ThemeName::ALL.into_iter().find(|theme| theme.word() == word));
+                let words = ThemeName::ALL.map(ThemeName::word).join(", ");
+                look.theme = known.ok_or_else(|| format!("[look] theme is one of {words}, in quotes"))?;
+            }
+            "ascii" => look.ascii = switch()?,
+            "mouse" => look.mouse = switch()?,
+            _ => return Err(format!("[look] has no `{name}`; it has theme, ascii and mouse")),
+        }
+        Ok(())
+    }
+
+    fn key(&mut self, action: &str, value: &DeValue<'_>) -> Result<(), String> {
+        let one = value.as_str().map(|key| vec![key.to_owned()]);
+        let more = || {
+            let keys = value.as_array()?.iter();
+            keys.map(|key| key.get_ref().as_str().map(str::to_owned)).collect::<Option<Vec<_>>>()
+        };
+        let keys = one.or_else(more);
+        let keys =
+            keys.ok_or_else(|| format!("[keys] {action} is a key in quotes, or a list of such keys"))?;
+        self.read.settings.keys.insert(action.to_owned(), keys);
+        Ok(())
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn what_is_left_out_keeps_its_default() {
-        let settings = parse("[week]\nsat = 90\n[keys]\nquit = \"Q\"\nfind = [\"/\", \"ctrl-f\"]\n").unwrap();
-        assert_eq!(settings.week, [45, 45, 45, 45, 45, 90, 0]);
-        assert_eq!(settings.keys["quit"], ["Q"]);
-        assert_eq!(settings.keys["find"].len(), 2);
-        assert_eq!(parse("").unwrap(), Settings::default());
+    fn faults(text: &str) -> Vec<String> {
+        parse(text).faults.iter().map(|fault| format!("{}: {}", fault.line, fault.message)).collect()
     }
 
     #[test]
-    fn errors_show_the_place_and_are_clean() {
-        let error = parse("[week]\nfunday = 3\n").unwrap_err().to_string();
-        assert!(error.contains("funday") && error.contains("line 2"), "{error}");
-        let error = parse("[look]\ntheme = \"\u{9b}31m\"\n").unwrap_err().to_string();
-        assert!(!error.contains('\u{9b}'), "{error}");
-        assert!(parse("[week]\nmon = 2000\n").unwrap_err().to_string().contains("1440"));
+    fn what_is_left_out_keeps_its_default() {
+        let read = parse("[week]\nsat = 90\n[keys]\nquit = \"Q\"\nfind = [\"/\", \"ctrl-f\"]\n");
+        assert_eq!(read.faults, []);
+        assert_eq!(read.settings.week, [45, 45, 45, 45, 45, 90, 0]);
+        assert_eq!(read.settings.keys["quit"], ["Q"]);
+        assert_eq!(read.settings.keys["find"].len(), 2);
+        assert_eq!(parse(""), Read::default());
+    }
+
+    #[test]
+    fn every_bad_value_is_named_with_its_line_and_the_sound_ones_hold() {
+        let text = "\
+[week]
+mon = 2000
+tue = \"an hour\"
+wed = 30
+funday = 3
+
+[look]
+theme = \"pink\"
+ascii = true
+mouse = 1
+colour = 2
+
+[keys]
+quit = 7
+find = \"f\"
+
+[plan]
+weeks = 3
+";
+        let read = parse(text);
+        assert_eq!(read.settings.week, [45, 45, 30, 45, 45, 0, 0]);
+        assert!(read.settings.look.ascii && read.settings.look.mouse);
+        assert_eq!(read.settings.keys.len(), 1);
+        let lines: Vec<usize> = read.faults.iter().map(|fault| fault.line).collect();
+        assert_eq!(lines, [2, 3, 5, 8, 10, 11, 14, 17], "{:?}", read.faults);
+        assert_eq!(faults("week = 3\n"), ["1: `week` is a table: [week]"]);
+    }
+
+    #[test]
+    fn a_value_that_is_no_toml_leaves_the_others_and_errors_are_clean() {
+        let read = parse("[week]\nmon = 90\n[look]\ntheme = dark\n[keys]\nquit = \"Q\"\n");
+        assert_eq!(read.settings.week[0], 90);
+        assert_eq!(read.settings.keys["quit"], ["Q"]);
+        assert!(
+            !read.faults.is_empty() && read.faults.iter().all(|fault| fault.line == 4),
+            "{:?}",
+            read.faults
+        );
+        let said = faults("[look]\ntheme = \"\u{9b}31m\"\n[\"\u{9b}\"]\n");
+        assert!(!said.is_empty() && !said.concat().contains('\u{9b}'), "{said:?}");
     }
 }

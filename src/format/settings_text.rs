@@ -68,11 +68,11 @@ fn quoted(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::ThemeName;
-    use crate::format::settings::parse;
+    use crate::format::settings::{Read, parse};
 
     #[test]
     fn the_first_file_holds_the_defaults() {
-        assert_eq!(parse(FIRST).unwrap(), Settings::default());
+        assert_eq!(parse(FIRST), Read::default());
     }
 
     #[test]
@@ -81,7 +81,7 @@ mod tests {
         settings.week[6] = 90;
         settings.look.theme = ThemeName::Mono;
         settings.keys.insert("odd \"action\"\u{7f}".to_owned(), vec!["\\".to_owned(), "é".to_owned()]);
-        assert_eq!(parse(&text(&settings)).unwrap(), settings);
-        assert_eq!(parse(&text(&Settings::default())).unwrap(), Settings::default());
+        assert_eq!(parse(&text(&settings)), Read { settings, faults: vec![] });
+        assert_eq!(parse(&text(&Settings::default())), Read::default());
     }
 }

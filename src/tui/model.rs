@@ -74,6 +74,15 @@ pub struct Pages {
     laid: (usize, Vec<card::Row>),
 }
 
+/// The notices of the session, each with what to do about it.
+fn standing(session: &Session) -> Vec<String> {
+    let with_advice = |(notice, advice): (String, Option<&str>)| match advice {
+        Some(advice) => format!("{notice} See: {advice}"),
+        None => notice,
+    };
+    notice::said(session.notices()).into_iter().map(with_advice).collect()
+}
+
 impl Model {
     /// The state at the start: Today, with the first step in focus.
     pub fn new(session: &Session, manner: Manner, size: (u16, u16)) -> Self {
@@ -91,7 +100,7 @@ impl Model {
             screens: Screens::default(),
             overlay: None,
             visits: Visits::default(),
-            talk: Talk::new(notice::said(session.notices())),
+            talk: Talk::new(standing(session)),
             draft: None,
             pages,
             manner,

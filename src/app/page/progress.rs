@@ -26,6 +26,8 @@ pub struct ProgressPage {
     pub streak: u32,
     /// Skills marked done.
     pub done: usize,
+    /// Skills that were skipped: they count as had and are not claimed.
+    pub skipped: usize,
     /// How near each role is.
     pub roles: Vec<Readiness>,
 }
@@ -66,6 +68,7 @@ pub fn progress(session: &Session) -> ProgressPage {
         share: share::of_track(roadmap, standing, track),
         stages: roadmap.stages_of(track).map(|(stage, _)| stage_share(stage)).collect(),
     });
+    let with = |status| roadmap.skills().filter(|&(ix, _)| standing.status(ix) == status).count();
     let by_day = progress.minutes_by_day();
     ProgressPage {
         tracks: tracks.collect(),
@@ -74,7 +77,8 @@ pub fn progress(session: &Session) -> ProgressPage {
         minutes: by_day.values().map(|&minutes| u64::from(minutes)).sum(),
         days: by_day.len(),
         streak: habit::streak(progress, today, session.planned()),
-        done: roadmap.skills().filter(|&(ix, _)| standing.status(ix) == Status::Done).count(),
+        done: with(Status::Done),
+        skipped: with(Status::Skipped),
         roles: readiness::roles(roadmap, standing, progress),
     }
 }

@@ -7,6 +7,7 @@ use crate::engine::{readiness, share};
 use crate::export::document::{
     ChoicePart, Document, Entry, Item, LinkLine, NextStep, Spent, StagePart, Target, TrackPart,
 };
+use crate::export::words::goal_title;
 
 /// The most steps that the report looks ahead.
 const STEPS: usize = 5;
@@ -26,7 +27,7 @@ pub struct Scope {
 pub fn report(session: &Session, scope: &Scope) -> Document {
     let gatherer = Gatherer { session, scope };
     let (roadmap, standing, progress) = (session.roadmap(), session.standing(), session.progress());
-    let goal = progress.goal();
+    let goal = session.goal();
     let advice = suggest::advise(roadmap, standing, progress, goal);
     Document {
         day: session.today(),
@@ -58,16 +59,14 @@ impl Gatherer<'_> {
 
     fn target(&self, goal: Option<&Goal>) -> Target {
         let roadmap = self.session.roadmap();
-        let names = roadmap.names();
-        let found = goal.and_then(|goal| match goal {
-            Goal::Role(id) => {
-                names.role(id.as_str()).map(|role| Target::Role(roadmap.role(role).title.clone()))
-            }
-            Goal::Skill(id) => {
-                names.node(id.as_str()).map(|node| Target::Skill(roadmap.node_title(node).clone()))
-            }
-        });
-        found.unwrap_or(Target::Everything)
+        match goal {
+            Some(goal @ Goal::Role(_)) => Target::Role(goal_title(roadmap, goal)),
+            Some(goal @ Goal::Skill(_)) => Target::Skill(goal_title(roadmap, goal)),
+            None => match self.session.missing_goal() {
+                Some(goal) => Target::Missing(goal.id().clone()),
+                None => Target::Everything,
+            },
+        }
     }
 
     /// Time spent within the scope. Without a stage or track the days tell it exactly, skills that have left the

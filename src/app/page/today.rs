@@ -13,6 +13,8 @@ pub struct Today {
     pub day: Day,
     /// Where one heads for.
     pub goal: Option<Goal>,
+    /// The goal that the learner took and that the roadmap does not have; the page is then as without one.
+    pub missing_goal: Option<Goal>,
     /// How much of the goal is had, from 0 to 1; without a goal, of what all roles ask.
     pub share: f64,
     /// How many of the goal's skills are missing, prerequisites included.
@@ -33,6 +35,8 @@ pub struct Today {
     pub assumed: Vec<Assumed>,
     /// Whether nothing has been done yet at all.
     pub is_first: bool,
+    /// Whether a journal could not be read, so that more was done than is shown, and there may be a goal.
+    pub is_partial: bool,
 }
 
 impl Today {
@@ -46,11 +50,13 @@ impl Today {
 pub fn today(session: &Session, goal: Option<&Goal>) -> Today {
     let (roadmap, standing, progress) = (session.roadmap(), session.standing(), session.progress());
     let day = session.today();
-    let goal = goal.or_else(|| progress.goal());
+    let missing_goal = session.missing_goal().filter(|_| goal.is_none()).cloned();
+    let goal = goal.or_else(|| session.goal());
     let advice = suggest::advise(roadmap, standing, progress, goal);
     Today {
         day,
         goal: goal.cloned(),
+        missing_goal,
         share: readiness::of_goal(roadmap, standing, progress, goal),
         missing: advice.missing,
         hours_left: advice.hours_left,
@@ -60,6 +66,7 @@ pub fn today(session: &Session, goal: Option<&Goal>) -> Today {
         streak: habit::streak(progress, day, session.planned()),
         steps: advice.steps,
         assumed: advice.assumed,
-        is_first: progress.is_empty(),
+        is_first: progress.is_empty() && !session.is_partial(),
+        is_partial: session.is_partial(),
     }
 }

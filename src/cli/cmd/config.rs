@@ -60,6 +60,7 @@ fn say_path(path: &std::path::Path, console: &mut Console) -> Result<(), AppErro
 
 fn show(options: &Options, console: &mut Console) -> Result<(), AppError> {
     let file = app::settings_file(options)?;
+    file.left_out.iter().for_each(|notice| console.note(notice));
     if console.json {
         let settings = &file.settings;
         return console.value(&Value {

@@ -51,7 +51,7 @@ pub(crate) fn run(args: &Args, options: &Options, console: &mut Console) -> Resu
     let checkup = app::examine(options);
     let mut findings = vec![terminal()];
     findings.extend(folders(&checkup));
-    findings.push(settings(&checkup));
+    findings.extend(settings(&checkup));
     findings.extend(opened(&checkup));
     if console.json {
         console.value(&findings)?;
@@ -100,24 +100,40 @@ fn folders(checkup: &Checkup) -> Vec<Finding> {
 fn folder(folder: &Folder) -> Finding {
     let path = folder.path.display().to_string();
     match &folder.state {
-        FolderState::Closed(why) => Finding::bad(
-            folder.of,
-            format!("{path} cannot be written: {why}"),
-            "mend its permissions, or name another folder with --data-dir",
-        ),
+        FolderState::Closed(why) => {
+            Finding::bad(folder.of, format!("{path} cannot be written: {why}"), &mend(folder.of))
+        }
+        FolderState::Full => {
+            Finding::bad(folder.of, format!("no room left in {path}"), "free some space on that disk")
+        }
         FolderState::Writable => Finding::good(folder.of, path),
         FolderState::Missing => Finding::good(folder.of, format!("{path} (not made yet)")),
     }
 }
 
-fn settings(checkup: &Checkup) -> Finding {
-    match &checkup.settings {
-        Ok((path, true)) => Finding::good("settings", path.display().to_string()),
-        Ok((_, false)) => {
-            Finding::good("settings", "no file, the defaults hold (milepost config init writes one)")
+/// What to do about a folder that cannot be written.
+fn mend(of: &str) -> String {
+    let other = match of {
+        "config" => "set MILEPOST_CONFIG_DIR to another folder",
+        "cache" => "set MILEPOST_CACHE_DIR to another folder",
+        "state" => "set MILEPOST_STATE_DIR to another folder",
+        _ => "name another folder with --data-dir or MILEPOST_DATA_DIR",
+    };
+    format!("mend its permissions, or {other}")
+}
+
+fn settings(checkup: &Checkup) -> Vec<Finding> {
+    let file = match &checkup.settings {
+        Ok(file) if !file.exists => {
+            let message = "no file, the defaults hold (milepost config init writes one)";
+            return vec![Finding::good("settings", message)];
         }
-        Err(error) => Finding::of("settings", error),
-    }
+        Ok(file) => file,
+        Err(error) => return vec![Finding::of("settings", error)],
+    };
+    let mut findings = vec![Finding::good("settings", file.path.display().to_string())];
+    findings.extend(file.left_out.iter().map(|notice| told("settings", notice)));
+    findings
 }
 
 fn opened(checkup: &Checkup) -> Vec<Finding> {
@@ -154,17 +170,22 @@ fn roadmap(opened: &Opened) -> Finding {
 
 fn notice(notice: &Notice) -> Option<Finding> {
     let area = match notice {
-        // The settings have a finding of their own.
-        Notice::SettingsLeftOut { .. } => return None,
-        Notice::RoadmapLeftOut { .. } => "roadmap",
-        Notice::Journal(_) | Notice::ReadOnly { .. } => "journal",
+        // The settings have findings of their own.
+        Notice::SettingsLeftOut { .. } | Notice::SettingLeftOut { .. } => return None,
+        Notice::RoadmapLeftOut { .. } | Notice::RoadmapsUnread { .. } => "roadmap",
+        Notice::GoalMissing { .. } => "goal",
+        Notice::Journal(_) => "journal",
     };
+    Some(told(area, notice))
+}
+
+fn told(area: &'static str, notice: &Notice) -> Finding {
     let message = notice.to_string();
     let message = message.trim_end_matches('.');
-    Some(match notice.advice() {
+    match notice.advice() {
         Some(advice) => Finding::bad(area, message, advice),
         None => Finding::good(area, message),
-    })
+    }
 }
 
 /// Moves damaged lines of this device's journal aside.

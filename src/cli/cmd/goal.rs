@@ -23,6 +23,7 @@ pub(crate) struct Args {
 #[derive(serde::Serialize)]
 struct Value {
     goal: Option<GoalValue>,
+    missing_goal: Option<String>,
     share: f64,
     missing: usize,
     hours_left: f64,
@@ -49,6 +50,7 @@ fn show(session: &Session, console: &mut Console) -> Result<(), AppError> {
     }
     console.value(&Value {
         goal: today.goal.as_ref().map(|goal| GoalValue::of(session.roadmap(), goal)),
+        missing_goal: today.missing_goal.as_ref().map(|goal| goal.id().to_string()),
         share: figure(today.share),
         missing: today.missing,
         hours_left: figure(today.hours_left),
@@ -56,7 +58,16 @@ fn show(session: &Session, console: &mut Console) -> Result<(), AppError> {
 }
 
 fn say(console: &mut Console, roadmap: &Roadmap, today: &Today) {
+    if let Some(goal) = &today.missing_goal {
+        let id = goal.id();
+        console.line(&Line::default().dim("Goal").to(7).strong(id).plain(", not in this roadmap"));
+        return;
+    }
     let Some(goal) = &today.goal else {
+        if today.is_partial {
+            console.line(&Line::default().plain("The goal is not known, as a journal cannot be read."));
+            return;
+        }
         console.line(&Line::default().plain("No goal. ").dim("milepost roles lists where one could head."));
         return;
     };

@@ -32,7 +32,7 @@ pub(crate) fn run(args: &Args, session: &mut Session, console: &mut Console) -> 
         say(console, session, event, *undone);
     }
     match events.len() - shown.len() {
-        0 if events.is_empty() => console.note("nothing was done yet"),
+        0 if events.is_empty() && !session.is_partial() => console.note("nothing was done yet"),
         0 => {}
         more => console.note(format!("{more} more; -n {} shows all", events.len())),
     }

@@ -3,18 +3,22 @@
 use serde::Serialize;
 
 use crate::app::{AppError, Session};
+use crate::cli::columns::Columns;
 use crate::cli::line::Line;
 use crate::cli::look::Tone;
 use crate::cli::output::Console;
 use crate::cli::values::{figure, ids};
 use crate::cli::{names, rows};
 use crate::domain::{SkillIx, StageIx, Status, TrackIx};
-use crate::engine::share;
+use crate::engine::share::{self, Share};
 use crate::engine::suggest::hours_left;
-use crate::export::{measure, words};
+use crate::export::words;
 
-/// Cells that hours take.
+/// Cells that a range of hours takes, with what parts it from the title.
 const HOURS: usize = 10;
+
+/// Cells that a title in the tree has at least, where there is room.
+const TREE_TITLE: usize = 37;
 
 /// Skills, a line each
 #[derive(Debug, clap::Args)]
@@ -82,23 +86,32 @@ pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Resu
 }
 
 fn say_flat(console: &mut Console, session: &Session, skills: &[SkillIx]) {
-    let roadmap = session.roadmap();
-    let ids = skills.iter().map(|&ix| measure::width(roadmap.skill(ix).id.as_str())).max().unwrap_or(0);
-    let id_column = rows::status_cells(console) + 1;
-    let title_column = id_column + ids + 2;
-    let end = console.look.width.min(90);
-    let room = end.saturating_sub(title_column + HOURS).max(12);
+    let lead = rows::status_cells(console) + 1;
+    let columns = Columns::of(&console.look, (lead, HOURS), 0, titles(session, skills));
+    let end = columns.end.max(console.look.width.min(90));
     for &ix in skills {
-        let told = roadmap.skill(ix);
-        let line = rows::status(console, Line::default(), session.standing().status(ix));
-        let line = line.to(id_column).dim(&told.id).to(title_column);
-        let title = console.fit(&told.title, room);
-        console.line(&line.plain(title).ending(end, Tone::Dim, hours(console, session, ix)));
+        let told = session.roadmap().skill(ix);
+        let line = rows::status(console, Line::default(), session.standing().status(ix)).to(lead);
+        let title = console.cut(&told.title, columns.title);
+        let line = if columns.below {
+            line.plain(title)
+        } else {
+            line.dim(&told.id).to(columns.end - columns.title - HOURS).plain(title)
+        };
+        console.line(&line.ending(end, Tone::Dim, hours(console, session, ix)));
+        columns.below(told.id.as_str()).iter().for_each(|line| console.line(line));
     }
+}
+
+fn titles<'a>(session: &'a Session, skills: &'a [SkillIx]) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let told = skills.iter().map(|&ix| session.roadmap().skill(ix));
+    told.map(|told| (told.title.as_str(), told.id.as_str()))
 }
 
 fn say_tree(console: &mut Console, session: &Session, skills: &[SkillIx]) {
     let roadmap = session.roadmap();
+    let lead = 6 + rows::status_cells(console) + 1;
+    let columns = Columns::of(&console.look, (lead, 0), TREE_TITLE, titles(session, skills));
     for (track, told) in roadmap.tracks() {
         let stages: Vec<StageIx> = roadmap
             .stages_of(track)
@@ -111,32 +124,45 @@ fn say_tree(console: &mut Console, session: &Session, skills: &[SkillIx]) {
         console.gap();
         console.line(&Line::default().strong(&told.title).plain("  ").dim(share_of(session, track)));
         for (i, &stage) in stages.iter().enumerate() {
-            say_stage(console, session, stage, i + 1 == stages.len(), skills);
+            say_stage(console, session, (stage, i + 1 == stages.len()), skills, columns);
         }
     }
 }
 
-fn say_stage(console: &mut Console, session: &Session, stage: StageIx, is_last: bool, skills: &[SkillIx]) {
+fn say_stage(
+    console: &mut Console,
+    session: &Session,
+    (stage, is_last): (StageIx, bool),
+    skills: &[SkillIx],
+    columns: Columns,
+) {
     let roadmap = session.roadmap();
     let (joins, trunks) = (console.look.joins(), console.look.trunks());
     let share = share::of_stage(roadmap, session.standing(), stage);
     let told = roadmap.stage(stage);
     let line = Line::default().dim(joins[usize::from(is_last)]).strong(&told.title);
-    console.line(&line.plain("  ").dim(format!("{} of {}", share.had, share.whole)));
+    console.line(&line.plain("  ").dim(had_of(share)));
     let here: Vec<SkillIx> = skills.iter().copied().filter(|&ix| roadmap.skill(ix).stage == stage).collect();
     for (i, &ix) in here.iter().enumerate() {
         let status = session.standing().status(ix);
-        let line =
-            Line::default().dim(trunks[usize::from(is_last)]).dim(joins[usize::from(i + 1 == here.len())]);
-        let line = rows::status(console, line, status).to(6 + rows::status_cells(console) + 1);
-        let line = line.plain(&roadmap.skill(ix).title).to(56).dim(&roadmap.skill(ix).id);
-        console.line(&line);
+        let (trunk, is_end) = (trunks[usize::from(is_last)], i + 1 == here.len());
+        let line = Line::default().dim(trunk).dim(joins[usize::from(is_end)]);
+        let line = rows::status(console, line, status);
+        let told = roadmap.skill(ix);
+        console.line(&columns.add(console, line, Tone::Plain, &told.title, told.id.as_str()));
+        if columns.below {
+            let line = Line::default().dim(trunk).dim(trunks[usize::from(is_end)]);
+            console.line(&line.to(columns.lead).dim(&told.id));
+        }
     }
 }
 
 fn share_of(session: &Session, track: TrackIx) -> String {
-    let share = share::of_track(session.roadmap(), session.standing(), track);
-    format!("{} of {}", share.had, share.whole)
+    had_of(share::of_track(session.roadmap(), session.standing(), track))
+}
+
+fn had_of(share: Share) -> String {
+    format!("{} of {}{}", share.had, share.whole, words::skipped(share))
 }
 
 /// What a skill still takes; for one that is had, what it was estimated at.

@@ -3,6 +3,7 @@
 use crate::app::page;
 use crate::app::{AppError, Session};
 use crate::cli::line::Line;
+use crate::cli::look::Tone;
 use crate::cli::names;
 use crate::cli::output::Console;
 use crate::cli::rows;
@@ -36,8 +37,8 @@ pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Resu
     }
     let towards = today.goal.as_ref().map(|goal| format!("towards {}", words::goal_title(roadmap, goal)));
     let open = words::count(today.steps.len(), "open step");
-    let head = Line::default().strong(format!("{} of {open}", steps.len()));
-    console.line(&head.plain(" ").dim(towards.unwrap_or_else(|| "towards what all roles ask".to_owned())));
+    let towards = towards.unwrap_or_else(|| "towards what all roles ask".to_owned());
+    console.wrapped(0, Tone::Strong, format!("{} of {open} {towards}", steps.len()));
     rows::steps(console, roadmap, steps, today.day, today.goal.is_some());
     rows::assumed(console, roadmap, &today.assumed);
     Ok(())

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::app::{AppError, Session};
+use crate::cli::columns::Columns;
 use crate::cli::line::Line;
 use crate::cli::look::Tone;
 use crate::cli::output::Console;
@@ -10,10 +11,13 @@ use crate::cli::values::{figure, ids};
 use crate::cli::{names, rows};
 use crate::domain::{Node, Roadmap, SkillIx};
 use crate::engine::suggest;
-use crate::export::words;
+use crate::export::{measure, words};
 
 /// The deepest that titles are set in.
 const DEEPEST: usize = 8;
+
+/// Cells that a title has at least, where there is room.
+const TITLE: usize = 20;
 
 /// The way to one skill: all that it takes, in order
 #[derive(Debug, clap::Args)]
@@ -83,25 +87,29 @@ fn before(roadmap: &Roadmap, skill: SkillIx, other: SkillIx) -> bool {
 }
 
 fn say(console: &mut Console, session: &Session, steps: &[Step]) {
-    let roadmap = session.roadmap();
-    let end = console.look.width.min(80);
+    let titles: Vec<(String, &str)> = steps.iter().map(|step| title_and_id(session, step)).collect();
+    let afters: Vec<String> = steps.iter().map(after).collect();
     let sign_column = 4;
-    let title_column = sign_column + console.look.sign_cells() + 1;
-    let widest = |step: &Step| indent(step) + crate::export::measure::width(&roadmap.skill(step.skill).title);
-    let hours_end = title_column + steps.iter().map(widest).max().unwrap_or(0) + 9;
-    for (i, step) in steps.iter().enumerate() {
+    let lead = sign_column + console.look.sign_cells() + 1;
+    let after_cells = afters.iter().map(|after| measure::width(after)).max().unwrap_or(0);
+    let rows = titles.iter().map(|(title, id)| (title.as_str(), *id));
+    let columns = Columns::of(&console.look, (lead, rows::HOURS + after_cells), TITLE, rows);
+    // Below a title there is room for what it comes after.
+    let hours_end = if columns.below { columns.end } else { columns.end - after_cells };
+    let title_cells = if columns.below { columns.title + after_cells } else { columns.title };
+    let columns = Columns { title: title_cells, ..columns };
+    for (i, (step, (title, id))) in steps.iter().zip(&titles).enumerate() {
         let status = session.standing().status(step.skill);
         let tone = if status.is_had() { Tone::Dim } else { rows::tone(status) };
         let line = Line::default().ending(3, Tone::Dim, i + 1).to(sign_column);
-        let line = line.add(rows::tone(status), console.look.status(status)).to(title_column + indent(step));
-        let line = line.add(tone, &roadmap.skill(step.skill).title);
+        let line = line.add(rows::tone(status), console.look.status(status));
+        let line = columns.add(console, line, tone, title, id);
         let hours = crate::cli::words::hours_left(status, step.hours_left);
-        let mut line = line.ending(hours_end.min(end), Tone::Plain, hours);
-        let after: Vec<String> = step.after.iter().map(|place| (place + 1).to_string()).collect();
-        if !after.is_empty() {
-            line = line.plain("  ").dim(format!("after {}", after.join(", ")));
+        let line = line.ending(hours_end, Tone::Plain, hours);
+        console.line(&if columns.below { line } else { line.dim(&afters[i]) });
+        if columns.below {
+            console.wrapped(lead, Tone::Dim, format!("{id}{}", afters[i]));
         }
-        console.line(&line);
     }
     let hours: f64 = steps.iter().map(|step| step.hours_left).sum();
     let missing = steps.iter().filter(|step| !session.standing().status(step.skill).is_had()).count();
@@ -113,6 +121,18 @@ fn say(console: &mut Console, session: &Session, steps: &[Step]) {
             format!("{missing} of {of} to go, about {}", words::hours(hours))
         }
     }));
+}
+
+/// A title set in by its depth, and the id.
+fn title_and_id<'a>(session: &'a Session, step: &Step) -> (String, &'a str) {
+    let told = session.roadmap().skill(step.skill);
+    (format!("{}{}", " ".repeat(indent(step)), told.title), told.id.as_str())
+}
+
+/// "  after 1, 2" for a step that others stand before.
+fn after(step: &Step) -> String {
+    let places: Vec<String> = step.after.iter().map(|place| (place + 1).to_string()).collect();
+    if places.is_empty() { String::new() } else { format!("  after {}", places.join(", ")) }
 }
 
 fn indent(step: &Step) -> usize {

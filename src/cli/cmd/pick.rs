@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use crate::app::{AppError, Intent, Session};
+use crate::cli::columns::Columns;
 use crate::cli::line::Line;
+use crate::cli::look::Tone;
 use crate::cli::output::Console;
 use crate::cli::{act, names, rows};
 use crate::domain::{ChoiceIx, Roadmap, SkillIx};
@@ -19,6 +21,9 @@ pub(crate) struct Args {
     /// The option
     skill: Option<String>,
 }
+
+/// Cells that the title of an option has at least, where there is room.
+const OPTION_TITLE: usize = 28;
 
 #[derive(Serialize)]
 pub(super) struct Value {
@@ -100,12 +105,18 @@ pub(super) fn say(console: &mut Console, session: &Session, choice: ChoiceIx) {
     let is_had = session.standing().satisfies(roadmap, choice);
     let need = if is_had { "satisfied".to_owned() } else { format!("{} of these", told.pick) };
     console.line(&Line::default().strong(&told.title).plain("  ").dim(&told.id).plain("  ").plain(need));
-    let column = 2 + rows::status_cells(console) + 1;
+    let row = |ix: SkillIx| (roadmap.skill(ix).title.as_str(), roadmap.skill(ix).id.as_str());
+    let lead = 2 + rows::status_cells(console) + 1;
+    let yours = "  your pick";
+    let options = told.options.iter().copied();
+    let columns = Columns::of(&console.look, (lead, yours.len()), OPTION_TITLE, options.map(row));
     for &option in &told.options {
-        let line = rows::status(console, Line::indented(2), session.standing().status(option)).to(column);
-        let line = line.plain(&roadmap.skill(option).title).to(column + 30).dim(&roadmap.skill(option).id);
+        let line = rows::status(console, Line::indented(2), session.standing().status(option));
+        let (title, id) = row(option);
+        let line = columns.add(console, line, Tone::Plain, title, id);
         let is_picked = picked(session, choice) == Some(option);
-        console.line(&if is_picked { line.plain("  ").accent("your pick") } else { line });
+        console.line(&if is_picked { line.accent(yours) } else { line });
+        columns.below(id).iter().for_each(|line| console.line(line));
     }
 }
 

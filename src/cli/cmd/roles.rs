@@ -56,7 +56,7 @@ pub(crate) fn run(session: &Session, console: &mut Console) -> Result<(), AppErr
         console.line(&bar.ending(29, Tone::Plain, words::percent(role.ready)).plain("  ").dim(left));
         console.wrapped(2, Tone::Dim, &told.summary);
     }
-    if session.progress().goal().is_none() {
+    if session.goal().is_none() {
         console.gap();
         console.line(&Line::default().dim("Take one as your goal:").plain(" ").accent("milepost goal ROLE"));
     }

@@ -3,12 +3,16 @@
 use serde::Serialize;
 
 use crate::app::{AppError, Session};
+use crate::cli::columns::Columns;
 use crate::cli::line::Line;
 use crate::cli::look::Tone;
 use crate::cli::output::Console;
 use crate::cli::rows;
 use crate::domain::{Clean, Roadmap};
 use crate::engine::find::{self, Hit, Where};
+
+/// Cells that a title has at least, where there is room.
+const TITLE: usize = 34;
 
 /// Skills by a few letters of title, id, alias or outcome
 #[derive(Debug, clap::Args)]
@@ -40,8 +44,11 @@ pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Resu
         let values: Vec<Value> = shown.iter().map(|hit| value(session, hit)).collect();
         return console.value(&values);
     }
+    let told = shown.iter().map(|hit| roadmap.skill(hit.skill));
+    let rows = told.map(|told| (told.title.as_str(), told.id.as_str()));
+    let columns = Columns::of(&console.look, (rows::status_cells(console) + 1, 0), TITLE, rows);
     for hit in shown {
-        say(console, session, hit);
+        say(console, session, hit, columns);
     }
     if hits.is_empty() {
         console.note(format!("nothing is found for \"{}\"", Clean::line(&typed)));
@@ -51,18 +58,21 @@ pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Resu
     Ok(())
 }
 
-fn say(console: &mut Console, session: &Session, hit: &Hit) {
+fn say(console: &mut Console, session: &Session, hit: &Hit, columns: Columns) {
     let told = session.roadmap().skill(hit.skill);
-    let column = rows::status_cells(console) + 1;
-    let mut line = rows::status(console, Line::default(), session.standing().status(hit.skill)).to(column);
-    for (i, letter) in told.title.chars().enumerate() {
+    let line = rows::status(console, Line::default(), session.standing().status(hit.skill));
+    let mut line = line.to(columns.lead);
+    for (i, letter) in console.cut(&told.title, columns.title).chars().enumerate() {
         let is_hit = u32::try_from(i).is_ok_and(|at| hit.letters.binary_search(&at).is_ok());
         line = line.add(if is_hit { Tone::Accent } else { Tone::Plain }, letter);
     }
-    console.line(&line.to(column + 36).dim(&told.id));
-    if let Where::Alias(_) | Where::Outcome(_) = hit.found {
+    console.line(&if columns.below { line } else { line.to(columns.id()).dim(&told.id) });
+    columns.below(told.id.as_str()).iter().for_each(|line| console.line(line));
+    if hit.letters.is_empty()
+        && let Where::Alias(_) | Where::Outcome(_) = hit.found
+    {
         let (place, text) = found(session.roadmap(), hit);
-        console.wrapped(column, Tone::Dim, format!("{place}: {text}"));
+        console.wrapped(columns.lead, Tone::Dim, format!("{place}: {text}"));
     }
 }
 

@@ -20,7 +20,8 @@ const COLUMN: usize = 11;
 
 /// The morning's page: goal, minutes, the next steps
 ///
-/// It never fails the start of a shell: whatever is wrong becomes one line on standard error, and the exit code is 0.
+/// It never fails the start of a shell: on a terminal whatever is wrong is said and the exit code is 0, and with
+/// --short it is said in one line. With --json, or printed to a file or a pipe, it fails as any command does: with 1.
 #[derive(Debug, Default, clap::Args)]
 #[command(after_help = "Example: a line in ~/.bashrc\n  milepost today --short")]
 pub(crate) struct Args {
@@ -29,9 +30,32 @@ pub(crate) struct Args {
     pub(crate) short: bool,
 }
 
+impl Args {
+    /// What becomes of a failure.
+    pub(crate) fn on_failure(&self, json: bool, to_terminal: bool) -> OnFailure {
+        match (json, self.short, to_terminal) {
+            (false, true, _) => OnFailure::LineAlone,
+            (false, false, true) => OnFailure::SayAlone,
+            _ => OnFailure::Fail,
+        }
+    }
+}
+
+/// What becomes of a failure, so that the start of a shell is safe and a script is not fooled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum OnFailure {
+    /// It is said in one line, and the run ends well.
+    LineAlone,
+    /// It is said with what to do about it, and the run ends well.
+    SayAlone,
+    /// The run fails.
+    Fail,
+}
+
 #[derive(Serialize)]
 struct Value {
     goal: Option<GoalValue>,
+    missing_goal: Option<String>,
     share: f64,
     minutes: Minutes,
     reviews_due: u32,
@@ -90,12 +114,22 @@ fn say_head(console: &mut Console, roadmap: &Roadmap, today: &Today) {
             );
             console.line(&if today.missing == 0 { bar } else { bar.plain(", ").dim(left) });
         }
-        None => console.line(&goal.plain("none yet; the steps below are what all roles ask")),
+        None => console.labelled(COLUMN, "Goal", without_goal(today)),
     }
     let minutes = words::of_planned(today.minutes, today.planned_minutes());
     console.line(&Line::default().dim("Today").to(COLUMN).plain(minutes));
     let week = words::of_planned(today.week.iter().sum(), today.planned.iter().sum());
     console.line(&Line::default().dim("This week").to(COLUMN).plain(week));
+}
+
+/// What stands in a goal's place.
+fn without_goal(today: &Today) -> String {
+    let what = match &today.missing_goal {
+        Some(goal) => format!("{}, not in this roadmap", goal.id()),
+        None if today.is_partial => "not known, as a journal cannot be read".to_owned(),
+        None => "none yet".to_owned(),
+    };
+    format!("{what}; the steps below are what all roles ask")
 }
 
 fn say_end(console: &mut Console, roadmap: &Roadmap, today: &Today) {
@@ -125,7 +159,7 @@ fn say_first(console: &mut Console, roadmap: &Roadmap, today: &Today) {
             ("read the first step", format!("milepost show {id}")),
             ("begin it", format!("milepost start {id}")),
         ],
-        (None, _) => &[("choose where to go", "milepost roles".to_owned())],
+        (None, _) if !today.is_partial => &[("choose where to go", "milepost roles".to_owned())],
         _ => return,
     };
     console.gap();
@@ -140,16 +174,35 @@ fn say_short(console: &mut Console, roadmap: &Roadmap, today: &Today) {
     if let Some(goal) = &today.goal {
         parts.push(format!("{} {}", words::goal_title(roadmap, goal), words::percent(today.share)));
     }
+    parts.extend(today.missing_goal.as_ref().map(|goal| format!("goal {} not in this roadmap", goal.id())));
     console.line(&Line::default().plain(parts.join(&format!(" {} ", console.look.dot()))));
 }
 
 fn value(roadmap: &Roadmap, today: &Today) -> Value {
     Value {
         goal: today.goal.as_ref().map(|goal| GoalValue::of(roadmap, goal)),
+        missing_goal: today.missing_goal.as_ref().map(|goal| goal.id().to_string()),
         share: figure(today.share),
         minutes: Minutes { done: today.minutes, planned: today.planned_minutes() },
         reviews_due: 0,
         streak: today.streak,
         next: today.steps.iter().take(STEPS).map(|step| StepValue::of(roadmap, step)).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shell_starts_and_a_script_is_told() {
+        let on_failure = |short, json, to_terminal| Args { short }.on_failure(json, to_terminal);
+        for to_terminal in [true, false] {
+            assert_eq!(on_failure(true, false, to_terminal), OnFailure::LineAlone);
+            assert_eq!(on_failure(true, true, to_terminal), OnFailure::Fail);
+            assert_eq!(on_failure(false, true, to_terminal), OnFailure::Fail);
+        }
+        assert_eq!(on_failure(false, false, true), OnFailure::SayAlone);
+        assert_eq!(on_failure(false, false, false), OnFailure::Fail);
     }
 }

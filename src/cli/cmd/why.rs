@@ -48,7 +48,7 @@ pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Resu
     let (roadmap, standing, progress) = (session.roadmap(), session.standing(), session.progress());
     let skill = names::skill(roadmap, &args.skill)?;
     let other = args.goal.as_deref().map(|typed| names::goal(roadmap, typed)).transpose()?;
-    let goal = other.as_ref().or_else(|| progress.goal());
+    let goal = other.as_ref().or_else(|| session.goal());
     let why = suggest::why(roadmap, standing, progress, goal, skill);
     if console.json {
         return console.value(&value(session, &why));

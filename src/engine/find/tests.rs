@@ -42,13 +42,47 @@ fn a_title_ranks_above_an_outcome() {
 }
 
 #[test]
+fn what_begins_with_the_words_comes_first_and_shorter_titles_before_longer() {
+    let of = |name: &str, title: &str, alias: &str| Skill {
+        title: Clean::line(title),
+        aliases: vec![Clean::line(alias)],
+        ..skill(name, 1.0, &[])
+    };
+    let road = road(
+        vec![
+            of("serving.models", "Model serving on Kubernetes", "KServe"),
+            of("net.tools", "Network tools on a host", "network troubleshooting"),
+            of("mini", "Minikube", "local cluster"),
+            of("ml.pipelines", "Training pipelines", "Kubeflow"),
+            of("kubernetes.config", "Configuration and secrets", "ConfigMap"),
+            of("kubernetes.run", "Workloads", "Deployment"),
+            of("k8s", "Kubernetes for those who write services", "K8s"),
+        ],
+        vec![],
+        vec![],
+    );
+    let ids = |words: &str| -> Vec<String> {
+        find(&road, words).iter().map(|hit| road.skill(hit.skill).id.to_string()).collect()
+    };
+    assert_eq!(
+        ids("kube"),
+        ["k8s", "kubernetes.run", "kubernetes.config", "serving.models", "ml.pipelines", "mini"],
+        "and no letters scattered over a sentence"
+    );
+    assert_eq!(ids("map"), ["kubernetes.config"], "a word within CamelCase");
+    assert_eq!(ids("kserve"), ["serving.models"]);
+    assert_eq!(ids("ntwrk tools"), ["net.tools"], "letters left out where nothing holds the words");
+    assert_eq!(ids("nss"), [""; 0], "but not scattered ones");
+}
+
+#[test]
 fn letters_may_be_missing_or_swapped_and_case_and_accents_do_not_matter() {
     for (words, id, place) in [
         ("KUBERNETES", "k8s.workloads", Where::Title),
         ("kubrnts", "k8s.workloads", Where::Title),
         ("work kube", "k8s.workloads", Where::Title),
         ("promtheus", "observe.metrics", Where::Alias(0)),
-        ("docker", "docker.images", Where::Id),
+        ("docker", "docker.images", Where::Alias(0)),
         ("uber tabellen", "sql.queries", Where::Title),
         ("kuberentes", "k8s.workloads", Where::Title),
         ("dokcer", "docker.images", Where::Id),

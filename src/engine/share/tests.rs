@@ -20,12 +20,19 @@ fn of_a_choice_the_nearest_options_count() {
         let progress = folded(acts.iter().map(|&(name, to)| mark(name, to)).collect());
         of_stage(&road, &Standing::of(&road, &progress), StageIx(stage))
     };
-    let is = |had, learning, ready, whole| Share { had, learning, ready, whole };
+    let is = |had, learning, ready, whole| Share { had, skipped: 0, learning, ready, whole };
     assert_eq!(share(&[], 0), is(0, 0, 2, 2));
     assert_eq!(share(&[], 1), is(0, 0, 0, 1));
     assert_eq!(share(&[("y", Mark::Done)], 0), is(1, 0, 1, 2));
     assert_eq!(share(&[("y", Mark::Start)], 0), is(0, 1, 1, 2));
-    assert_eq!(share(&[("y", Mark::Skip), ("x", Mark::Start)], 0), is(1, 0, 1, 2));
+    let skipped = |skipped, share| Share { skipped, ..share };
+    assert_eq!(share(&[("y", Mark::Skip), ("x", Mark::Start)], 0), skipped(1, is(1, 0, 1, 2)));
+    assert_eq!(
+        share(&[("y", Mark::Skip), ("x", Mark::Done)], 0),
+        is(1, 0, 1, 2),
+        "what is done counts first"
+    );
+    assert_eq!(share(&[("y", Mark::Skip), ("x", Mark::Skip)], 0), skipped(1, is(1, 0, 1, 2)));
     assert_eq!(share(&[("a", Mark::Done)], 1), is(0, 0, 1, 1));
 }
 
@@ -38,6 +45,7 @@ proptest! {
         let free: Vec<SkillIx> = free.filter(|&ix| road.graph().choices_with(ix).is_empty()).collect();
         let picks: u32 = road.choices().map(|(_, Choice { pick, .. })| pick).sum();
         prop_assert_eq!(share.whole, free.len() as u32 + picks);
+        prop_assert!(share.skipped <= share.had);
         prop_assert!(share.had + share.learning + share.ready <= share.whole);
         let satisfied = road.choices().filter(|&(ix, _)| standing.satisfies(&road, ix));
         let sure: u32 = satisfied.map(|(_, choice)| choice.pick).sum();

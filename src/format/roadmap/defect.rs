@@ -227,6 +227,14 @@ impl Defect {
 }
 
 impl Fault {
+    /// Whether it is a clash of what files hold, of which either may be the one to go.
+    pub fn is_clash(&self) -> bool {
+        matches!(
+            self,
+            Self::IdTwice { .. } | Self::AliasTwice { .. } | Self::Cycle { .. } | Self::TooManySkills
+        )
+    }
+
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         match self {

@@ -62,7 +62,7 @@ fn messages(model: &Model, width: usize) -> Vec<Line<'static>> {
 
 fn why(model: &Model, session: &Session, skill: SkillIx, width: usize) -> Vec<Line<'static>> {
     let (roadmap, theme, glyphs) = (session.roadmap(), &model.look().theme, &model.look().glyphs);
-    let goal = session.progress().goal();
+    let goal = session.goal();
     let why = suggest::why(roadmap, session.standing(), session.progress(), goal, skill);
     let mut lines: Vec<Line<'static>> = Vec::new();
     let mut say = |text: String| lines.extend(measure::wrap(&text, width).into_iter().map(Line::from));

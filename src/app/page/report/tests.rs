@@ -188,3 +188,24 @@ fn had_before_is_claimed_and_skipped_is_not() {
     assert!(document.done.is_empty(), "what was had before is not an achievement of this time");
     assert!(markdown(&document).contains("- [x] SQL queries (had before)\n"));
 }
+
+#[test]
+fn a_goal_that_the_road_does_not_have_is_named_and_noticed_until_another_is_taken() {
+    let mut session = learner(&[("2026-01-01", vec![Did::Head("team.on-call")])], "2026-01-02");
+    let lost = |session: &Session| {
+        session.notices().iter().any(|notice| matches!(notice, crate::app::Notice::GoalMissing { .. }))
+    };
+    assert!(lost(&session) && session.goal().is_none());
+    let text = markdown(&report(&session, &Scope::default()));
+    assert!(text.contains("- **Goal:** team.on-call, which the roadmap does not have; "), "{text}");
+    let page = crate::app::page::today(&session, None);
+    assert_eq!(
+        (page.goal, page.missing_goal.map(|goal| goal.id().to_string())),
+        (None, Some("team.on-call".into()))
+    );
+    let other = Goal::Role(crate::domain::Id::parse("platform-engineer").unwrap());
+    session.record(vec![Intent::Goal(Some(other))]).unwrap();
+    assert!(!lost(&session) && session.goal().is_some());
+    session.undo().unwrap();
+    assert!(lost(&session), "it is back with the undo");
+}
