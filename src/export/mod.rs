@@ -7,7 +7,7 @@ pub mod measure;
 pub mod prose;
 pub mod words;
 
-pub use markdown::markdown;
+pub use markdown::{REPORT_START, markdown};
 
 #[cfg(test)]
 mod tests;
