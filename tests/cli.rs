@@ -182,13 +182,32 @@ fn a_full_disk_is_said_and_is_a_failure() {
 }
 
 #[test]
-fn a_report_is_written_to_the_file_that_was_named() {
+fn a_report_is_written_over_an_earlier_one_and_over_nothing_else_unasked() {
     let machine = Machine::new();
-    let file = machine.path().join("report.md");
+    let (file, link) = (machine.path().join("report.md"), machine.path().join("link.md"));
     let printed = machine.run("milepost export markdown");
-    let written = machine.run(&format!("milepost export markdown -o {}", file.display()));
-    assert!(written.status.success(), "{written:?}");
+    let call = format!("milepost export markdown -o {}", file.display());
+    for before in [None, Some("# Roadmap report, 1 Jan 2026\n")] {
+        before.into_iter().for_each(|text| fs::write(&file, text).unwrap());
+        let written = machine.run(&call);
+        assert!(written.status.success(), "{written:?}");
+        assert_eq!(fs::read(&file).unwrap(), printed.stdout);
+    }
+    fs::write(&file, "# My own\n").unwrap();
+    std::os::unix::fs::symlink(&file, &link).unwrap();
+    let refused = machine.run(&call);
+    assert_eq!(refused.status.code(), Some(1), "{refused:?}");
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("hint: --yes"), "{refused:?}");
+    assert_eq!(fs::read(&file).unwrap(), b"# My own\n");
+    let socket = machine.path().join("socket");
+    let _open = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+    let refused = machine.run(&format!("milepost export markdown --yes -o {}", socket.display()));
+    assert_eq!(refused.status.code(), Some(1), "{refused:?}");
+    assert!(!fs::metadata(&socket).unwrap().is_file(), "what is no file is not replaced by one");
+    let through = machine.run(&format!("milepost export markdown --yes -o {}", link.display()));
+    assert!(through.status.success(), "{through:?}");
     assert_eq!(fs::read(&file).unwrap(), printed.stdout);
+    assert!(link.is_symlink());
 }
 
 #[test]
@@ -316,22 +335,23 @@ fn without_a_home_today_says_so_in_one_line_and_lets_the_shell_start() {
 }
 
 #[test]
-fn a_note_is_written_in_the_learners_own_editor() {
-    use std::os::unix::fs::PermissionsExt;
+fn a_note_off_a_terminal_is_given_or_read_and_starts_no_editor() {
+    use std::io::Write;
     let machine = Machine::new();
-    let editor = machine.path().join("editor");
-    fs::write(&editor, "#!/bin/sh\nprintf 'Quote **everything**.\\n' >> \"$1\"\n").unwrap();
-    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).unwrap();
-    let call = format!("VISUAL={} milepost note shell.basics", editor.display());
-    for _ in 0..2 {
-        let output = machine.run(&call);
-        assert!(output.status.success(), "{output:?}");
-    }
+    let refused = machine.run("VISUAL=/no/such/editor milepost note shell.basics");
+    assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("or - to read it"), "{refused:?}");
+    let mut reading = machine
+        .command()
+        .args(["note", "shell.basics", "-"])
+        .args(ALWAYS)
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    reading.stdin.take().unwrap().write_all("Quote everything.\n\nTwice.\n".as_bytes()).unwrap();
+    assert!(reading.wait().unwrap().success());
     let shown = machine.run("milepost show shell.basics --json");
     let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
-    assert_eq!(shown["note"], "Quote **everything**.Quote **everything**.");
-    let output = machine.run("VISUAL=false milepost note shell.basics");
-    assert_eq!(output.status.code(), Some(1));
-    let output = machine.run("VISUAL=/no/such/editor milepost note shell.basics");
-    assert!(String::from_utf8_lossy(&output.stderr).contains("EDITOR"), "{output:?}");
+    assert_eq!(shown["note"], "Quote everything.\n\nTwice.");
 }

@@ -321,3 +321,33 @@ fn clashing_keys_are_named_before_the_terminal_is_taken() {
     assert_eq!(terminal.child.wait().unwrap().exit_code(), 1);
     assert!(!String::from_utf8_lossy(&terminal.bytes).contains("\u{1b}[?1049h"));
 }
+
+#[test]
+fn a_note_is_written_in_the_learners_own_editor() {
+    use std::os::unix::fs::PermissionsExt;
+    let room = tempfile::tempdir().unwrap();
+    let editor = room.path().join("editor");
+    std::fs::write(&editor, "#!/bin/sh\nprintf 'Quote **everything**.\\n' >> \"$1\"\n").unwrap();
+    std::fs::set_permissions(&editor, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let data = room.path().join("data");
+    let note = |editor: &str| {
+        let env = [("VISUAL", editor), ("MILEPOST_DATA_DIR", data.to_str().unwrap())];
+        Terminal::open(&["note", "shell.basics"], &env, |_| {})
+    };
+    for _ in 0..2 {
+        let mut terminal = note(editor.to_str().unwrap());
+        terminal.expect("your note on");
+        assert!(terminal.child.wait().unwrap().success());
+    }
+    let env = [("MILEPOST_DATA_DIR", data.to_str().unwrap())];
+    let mut terminal = Terminal::open(&["show", "shell.basics"], &env, |_| {});
+    terminal.child.wait().unwrap();
+    while terminal.take() {}
+    let said = String::from_utf8_lossy(&terminal.bytes).into_owned();
+    assert_eq!(said.matches("everything").count(), 2, "{said}");
+    let mut terminal = note("false");
+    terminal.expect("the editor ended with an error");
+    assert_eq!(terminal.child.wait().unwrap().exit_code(), 1);
+    let mut terminal = note("/no/such/editor");
+    terminal.expect("EDITOR");
+}

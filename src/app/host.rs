@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::AppError;
+use crate::store::target::{self, Target};
 use crate::store::{atomic, programs, terminal};
 
 /// The machine as a front end sees it.
@@ -40,16 +41,25 @@ pub fn edit(text: &str) -> Result<Option<String>, AppError> {
     })
 }
 
-/// Writes a text file, whole or not at all. A folder that is not there is taken for a slip of the pen.
+/// Whether writing to `path` would lose something: another file stands there than one that begins with `start`, as
+/// our own do.
+pub fn would_lose(path: &Path, start: &str) -> bool {
+    matches!(target::look(path, start), Ok(Target::Other))
+}
+
+/// Writes a text file, whole or not at all; where a link stands, what it leads to. A folder that is not there is taken for a slip of the pen.
 ///
 /// # Errors
-/// Fails if there is no such folder, or if it cannot be written.
+/// Fails if there is no such folder, if a device or the like stands there, or if it cannot be written.
 pub fn save(path: &Path, text: &str) -> Result<(), AppError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
         return Err(AppError::failed(format!("there is no folder {}", folder.display())));
     }
-    atomic::write(path, text.as_bytes(), atomic::Keep::Durable)
+    if target::look(path, "").is_ok_and(|target| target == Target::NotAFile) {
+        return Err(AppError::failed(format!("{} is no regular file", path.display())));
+    }
+    atomic::write(&target::resolved(path), text.as_bytes(), atomic::Keep::Durable)
         .map_err(|error| AppError::failed(format!("cannot write {}: {error}", path.display())))
 }
 

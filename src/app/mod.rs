@@ -17,7 +17,7 @@ pub mod typed;
 pub use check::{Checked, check, roadmap_schema};
 pub use doctor::{Checkup, Folder, FolderState, Opened, examine, fix};
 pub use error::{AppError, ExitCode};
-pub use host::{Host, edit, open_address, save};
+pub use host::{Host, edit, open_address, save, would_lose};
 pub use intent::Intent;
 pub use kept_page::KeptPage;
 pub use notice::Notice;

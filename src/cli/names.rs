@@ -101,6 +101,7 @@ pub(crate) fn stage(roadmap: &Roadmap, typed: &str) -> Result<StageIx, AppError>
         let stage = roadmap.stage(ix);
         (stage.id.to_string(), stage.title.to_string())
     })
+    .map_err(|error| or_hint(error, || "milepost stats lists the stages".to_owned()))
 }
 
 /// The track that was typed.
@@ -112,6 +113,15 @@ pub(crate) fn track(roadmap: &Roadmap, typed: &str) -> Result<TrackIx, AppError>
         let track = roadmap.track(ix);
         (track.id.to_string(), track.title.to_string())
     })
+    .map_err(|error| {
+        let ids = || roadmap.tracks().map(|(_, track)| track.id.as_str()).collect::<Vec<_>>().join(", ");
+        or_hint(error, || format!("the tracks: {}", ids()))
+    })
+}
+
+/// An error that names nothing near with this hint.
+fn or_hint(error: AppError, hint: impl Fn() -> String) -> AppError {
+    if error.hints.is_empty() { error.hint(hint()) } else { error }
 }
 
 fn narrowed<T>(mut found: Vec<T>) -> Meant<T> {

@@ -1,7 +1,7 @@
 //! Output: the one place that prints. What commands say is gathered here and written at the end.
 
 use std::fmt::Display;
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal, Read, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use serde::Serialize;
@@ -135,6 +135,26 @@ impl Console {
             .and_then(|()| answers.read_line(&mut answer))
             .map_err(AppError::failed)?;
         Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+    }
+
+    /// Whether a program can take over the terminal, such as an editor.
+    pub(crate) fn can_edit(&self) -> bool {
+        self.attendant.is_some() && is_terminal()
+    }
+
+    /// All of standard input, as text; of a longer one than `most` bytes, enough to tell.
+    ///
+    /// # Errors
+    /// Fails if it cannot be read, or is no UTF-8.
+    pub(crate) fn read_all(&mut self, most: usize) -> Result<String, AppError> {
+        let most = most as u64 + 1;
+        let mut text = Vec::new();
+        match &mut self.attendant {
+            Some(attendant) => attendant.answers.as_mut().take(most).read_to_end(&mut text),
+            None => io::stdin().lock().take(most).read_to_end(&mut text),
+        }
+        .map_err(|error| AppError::failed(format!("cannot read standard input: {error}")))?;
+        String::from_utf8(text).map_err(|_| AppError::failed("standard input is no UTF-8"))
     }
 
     /// What was said, if nothing was said aside.

@@ -99,6 +99,22 @@ fn what_is_done_in_one_go_needs_no_asking() {
 }
 
 #[test]
+fn a_report_asks_before_it_takes_the_place_of_another_file() {
+    let room = tempfile::tempdir().unwrap();
+    let path = room.path().join("notes.md");
+    crate::app::save(&path, "my own").unwrap();
+    let is_other = || crate::app::would_lose(&path, crate::export::REPORT_START);
+    let mut session = session(SMALL);
+    let words = ["export", "markdown", "-o", path.to_str().unwrap()];
+    let said = answered(&mut session, &words, Some("n\n"));
+    assert!(said.result.is_ok() && said.aside.contains("nothing was written"), "{}", said.aside);
+    assert!(is_other());
+    answered(&mut session, &words, Some("y\n")).result.unwrap();
+    assert!(!is_other());
+    say(&mut session, &words).result.unwrap();
+}
+
+#[test]
 fn an_act_that_says_nothing_new_leaves_no_event() {
     let mut session = session(SMALL);
     let acts: [&[&str]; 6] = [

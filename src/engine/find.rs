@@ -88,10 +88,9 @@ impl Search {
 
     /// How the words lie in `text`, if it holds them all; their letters are added to `letters`.
     fn fit(&self, text: &str, matcher: &mut Matcher, letters: &mut Vec<u32>) -> Option<Fit> {
-        let chars: Vec<char> = text.chars().collect();
         let mut fit = Fit { begins: false, starts: true, gaps: 0 };
         for word in &self.words {
-            let found = word.letters_in(text, &chars, matcher)?;
+            let found = word.letters_in(text, matcher)?;
             let (first, last) = (*found.first()? as usize, *found.last()? as usize);
             let gaps = (last + 1 - first).saturating_sub(found.len());
             // Letters scattered over a sentence are found in nearly every one.
@@ -99,7 +98,7 @@ impl Search {
                 return None;
             }
             fit.begins |= first == 0;
-            fit.starts &= begins_word(&chars, first);
+            fit.starts &= begins_word(text, first);
             fit.gaps += gaps;
             letters.extend(found);
         }
@@ -151,25 +150,44 @@ impl Search {
 
 impl Word {
     /// The places of the word's letters in a text; where it stands more than once, at the beginning of a word if it can.
-    fn letters_in(&self, text: &str, chars: &[char], matcher: &mut Matcher) -> Option<Vec<u32>> {
+    fn letters_in(&self, text: &str, matcher: &mut Matcher) -> Option<Vec<u32>> {
         match self {
             Self::Whole(word) => {
-                let folded: Vec<char> = chars.iter().copied().map(folded).collect();
-                let places = || {
-                    let pieces = folded.windows(word.len()).enumerate();
-                    pieces.filter(|(_, piece)| piece == word).map(|(at, _)| at)
-                };
-                let at = places().find(|&at| begins_word(chars, at)).or_else(|| places().next())?;
+                let at = whole_in(text, word)?;
                 Some((at..at + word.len()).map(|at| at as u32).collect())
             }
             Self::WithGaps(word) => {
-                let text =
-                    if text.is_ascii() { Utf32Str::Ascii(text.as_bytes()) } else { Utf32Str::Unicode(chars) };
                 let mut found = Vec::new();
-                word.indices(text, matcher, &mut found).map(|_| found)
+                if text.is_ascii() {
+                    word.indices(Utf32Str::Ascii(text.as_bytes()), matcher, &mut found)?;
+                } else {
+                    let chars: Vec<char> = text.chars().collect();
+                    word.indices(Utf32Str::Unicode(&chars), matcher, &mut found)?;
+                }
+                Some(found)
             }
         }
     }
+}
+
+/// The place in letters at which a text holds a folded word. Nearly every text is ASCII and nearly none holds the word,
+/// so those are told without making anything.
+fn whole_in(text: &str, word: &[char]) -> Option<usize> {
+    let first = |places: &mut dyn Iterator<Item = usize>| {
+        let one = places.next()?;
+        let mut all = std::iter::once(one).chain(places);
+        Some(all.find(|&at| begins_word(text, at)).unwrap_or(one))
+    };
+    if text.is_ascii() {
+        let is_word = |piece: &[u8]| {
+            piece.iter().zip(word).all(|(byte, letter)| char::from(byte.to_ascii_lowercase()) == *letter)
+        };
+        let pieces = text.as_bytes().windows(word.len()).enumerate();
+        return first(&mut pieces.filter(|(_, piece)| is_word(piece)).map(|(at, _)| at));
+    }
+    let letters: Vec<char> = text.chars().map(folded).collect();
+    let pieces = letters.windows(word.len()).enumerate();
+    first(&mut pieces.filter(|(_, piece)| *piece == word).map(|(at, _)| at))
 }
 
 /// A letter without case and accents.
@@ -186,10 +204,17 @@ fn other_places(skill: &Skill) -> impl Iterator<Item = (&str, Where)> {
     std::iter::once((skill.id.as_str(), Where::Id)).chain(aliases).chain(outcomes)
 }
 
-/// Whether a word begins here, be it one within `CamelCase`.
-fn begins_word(text: &[char], at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).and_then(|before| text.get(before)) else { return true };
-    !before.is_alphanumeric() || (before.is_lowercase() && text.get(at).is_some_and(|c| c.is_uppercase()))
+/// Whether a word begins at this letter, be it one within `CamelCase`.
+fn begins_word(text: &str, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    let letter = |at: usize| match text.is_ascii() {
+        true => text.as_bytes().get(at).copied().map(char::from),
+        false => text.chars().nth(at),
+    };
+    let begins = |before: char| {
+        !before.is_alphanumeric() || (before.is_lowercase() && letter(at).is_some_and(char::is_uppercase))
+    };
+    letter(before).is_none_or(begins)
 }
 
 fn matching(roadmap: &Roadmap, search: &Search) -> Vec<Hit> {

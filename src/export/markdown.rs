@@ -7,6 +7,9 @@ use crate::domain::{Day, Status};
 use crate::engine::share::Share;
 use crate::engine::suggest::Reason;
 
+/// How every report begins.
+pub const REPORT_START: &str = "# Roadmap report, ";
+
 /// More skills done than this are grouped by month.
 const LONGEST_LIST: usize = 24;
 
@@ -15,7 +18,7 @@ const LONGEST_LIST: usize = 24;
 /// Every text of the learner's and the roadmap's is escaped, so that a reader sees it as it is.
 pub fn markdown(document: &Document) -> String {
     let mut page = Page::default();
-    page.line(&format!("# Roadmap report, {}", long_day(document.day)));
+    page.line(&format!("{REPORT_START}{}", long_day(document.day)));
     summary(&mut page, document);
     done(&mut page, document);
     learning(&mut page, document);

@@ -8,7 +8,7 @@ pub mod prose;
 pub mod signs;
 pub mod words;
 
-pub use markdown::markdown;
+pub use markdown::{REPORT_START, markdown};
 
 #[cfg(test)]
 mod tests;

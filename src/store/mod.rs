@@ -14,6 +14,7 @@ pub mod page_cache;
 pub mod paths;
 pub mod programs;
 pub mod roadmap_files;
+pub mod target;
 pub mod terminal;
 
 pub use device::DeviceError;

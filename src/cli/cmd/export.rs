@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use serde::Serialize;
 
 use crate::app::page::{self, Scope};
-use crate::app::{AppError, Session, save, typed};
+use crate::app::{AppError, Session, save, typed, would_lose};
 use crate::cli::line::Line;
 use crate::cli::names;
 use crate::cli::output::Console;
@@ -18,9 +18,12 @@ use crate::export;
 pub(crate) struct Args {
     /// In which format
     format: Format,
-    /// Write it to this file
+    /// Write it to this file; an earlier report there is overwritten
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Overwrite whatever file is there
+    #[arg(long)]
+    yes: bool,
     /// Report what was done from this day on
     #[arg(long, value_name = "DAY")]
     since: Option<String>,
@@ -55,6 +58,10 @@ pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Resu
     };
     match &args.output {
         Some(file) if file != Path::new("-") => {
+            if !args.yes && !may_write(file, console)? {
+                console.note(format!("nothing was written to {}", file.display()));
+                return Ok(());
+            }
             save(file, &text)?;
             let path = file.display().to_string();
             if console.json {
@@ -65,4 +72,16 @@ pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Resu
         _ => console.verbatim(&text),
     }
     Ok(())
+}
+
+/// Whether a report may be written there: over nothing, over an earlier one, or at the learner's word.
+fn may_write(file: &Path, console: &mut Console) -> Result<bool, AppError> {
+    if !would_lose(file, export::REPORT_START) {
+        return Ok(true);
+    }
+    let said = format!("{} is there and is no report of ours", file.display());
+    if console.can_ask() {
+        return console.asks(&format!("{said}. Overwrite it?"));
+    }
+    Err(AppError::failed(said).hint("--yes overwrites it all the same"))
 }

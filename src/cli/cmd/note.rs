@@ -11,12 +11,15 @@ const LONGEST: usize = 32 * 1024;
 
 /// Write your note on a skill
 ///
-/// Without a text it opens the note in $VISUAL or $EDITOR. An empty text removes it.
+/// Without a text it opens the note in $VISUAL or $EDITOR; `-` reads it from standard input. An empty text removes it.
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  milepost note docker.images\n  milepost note docker.images Order the steps\n  pbpaste | milepost note docker.images -"
+)]
 pub(crate) struct Args {
     /// The skill
     skill: String,
-    /// The note
+    /// The note, or `-` to read it
     text: Vec<String>,
 }
 
@@ -25,7 +28,12 @@ pub(crate) fn run(args: &Args, session: &mut Session, console: &mut Console) -> 
     let told = session.roadmap().skill(skill);
     let (title, id) = (told.title.clone(), told.id.clone());
     let old = session.progress().of(told).note_text().cloned().unwrap_or_default();
-    let typed = if args.text.is_empty() { edit(&old)? } else { Some(args.text.join(" ")) };
+    let typed = match args.text.as_slice() {
+        [] if console.can_edit() => edit(&old)?,
+        [] => return Err(AppError::usage("give the text, or - to read it from standard input")),
+        [dash] if dash == "-" => Some(console.read_all(LONGEST)?),
+        words => Some(words.join(" ")),
+    };
     let Some(typed) = typed else {
         return Err(AppError::failed("the editor ended with an error; the note is as it was"));
     };

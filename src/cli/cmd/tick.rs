@@ -14,7 +14,7 @@ pub(crate) struct TickArgs {
     skill: String,
     /// Which outcomes, by the numbers that `milepost show` gives them
     #[arg(required = true, value_name = "N")]
-    outcomes: Vec<usize>,
+    outcomes: Vec<String>,
 }
 
 /// Take the ticks of outcomes back
@@ -24,7 +24,7 @@ pub(crate) struct UntickArgs {
     skill: String,
     /// Which outcomes, by the numbers that `milepost show` gives them
     #[arg(required = true, value_name = "N")]
-    outcomes: Vec<usize>,
+    outcomes: Vec<String>,
 }
 
 pub(crate) fn tick(args: &TickArgs, session: &mut Session, console: &mut Console) -> Result<(), AppError> {
@@ -41,7 +41,7 @@ pub(crate) fn untick(
 
 fn set(
     typed: &str,
-    numbers: &[usize],
+    numbers: &[String],
     on: bool,
     session: &mut Session,
     console: &mut Console,
@@ -61,14 +61,20 @@ fn set(
 }
 
 /// The places from 0 of outcomes that are numbered from 1, each once.
-fn places(session: &Session, skill: SkillIx, numbers: &[usize]) -> Result<Vec<usize>, AppError> {
+fn places(session: &Session, skill: SkillIx, numbers: &[String]) -> Result<Vec<usize>, AppError> {
     let told = session.roadmap().skill(skill);
     let count = told.outcomes.len();
     let mut places = Vec::new();
-    for &number in numbers {
+    let hint = format!("milepost show {} lists them", told.id);
+    for typed in numbers {
+        let Ok(number) = typed.parse::<usize>() else {
+            let id = &told.id;
+            let message = format!("outcomes are numbers from 1, not {typed}; {id} has {count} of them");
+            return Err(AppError::usage(message).hint(hint));
+        };
         let Some(place) = number.checked_sub(1).filter(|&place| place < count) else {
             let message = format!("{} has outcomes 1 to {count}, not {number}", told.id);
-            return Err(AppError::usage(message).hint(format!("milepost show {} lists them", told.id)));
+            return Err(AppError::usage(message).hint(hint));
         };
         if !places.contains(&place) {
             places.push(place);

@@ -178,6 +178,8 @@ pub enum Fault {
     },
     /// More than [`MOST_SKILLS`](super::MOST_SKILLS).
     TooManySkills,
+    /// A file without a track, a stage, a skill, a choice or a role.
+    HoldsNothing,
     /// Fewer than 3 outcomes.
     FewOutcomes {
         /// How many.
@@ -238,7 +240,8 @@ impl Fault {
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::FewOutcomes { .. }
+            Self::HoldsNothing
+            | Self::FewOutcomes { .. }
             | Self::FewPrompts { .. }
             | Self::FewResources { .. }
             | Self::LongWhy { .. }

@@ -36,6 +36,7 @@ impl Fault {
             Self::BadPattern { .. } => "bad_pattern",
             Self::Cycle { .. } => "cycle",
             Self::TooManySkills => "too_many_skills",
+            Self::HoldsNothing => "holds_nothing",
             Self::FewOutcomes { .. } => "few_outcomes",
             Self::FewPrompts { .. } => "few_prompts",
             Self::FewResources { .. } => "few_resources",
@@ -54,6 +55,9 @@ impl Fault {
             Self::UnknownWord { words, .. } => format!("one of: {}", words.join(", ")),
             Self::TooLarge => "split it into a file a stage".to_owned(),
             Self::NotUtf8 { .. } => "save the file as UTF-8".to_owned(),
+            Self::HoldsNothing => {
+                "write a [stage] and its skills; milepost schema roadmap says how".to_owned()
+            }
             Self::NoStage => "give the file a `[stage]`, or the entry a `stage = \"…\"`".to_owned(),
             Self::IdTwice { .. } => {
                 "an id stands for one thing; choose another for one of the two".to_owned()
@@ -119,6 +123,7 @@ impl fmt::Display for Fault {
                 ids.first().map_or(Ok(()), |id| write!(f, "{id}"))
             }
             Self::TooManySkills => f.write_str("there are more than 20,000 skills"),
+            Self::HoldsNothing => f.write_str("the file holds nothing"),
             Self::FewOutcomes { count } => write!(f, "{count} outcomes; a skill should have at least 3"),
             Self::FewPrompts { count } => write!(f, "{count} prompts; a skill should have at least 2"),
             Self::FewResources { count } => write!(f, "{count} resources; a skill should have at least 2"),

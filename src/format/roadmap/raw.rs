@@ -116,6 +116,9 @@ pub(super) fn read(file: usize, source: &Source, defects: &mut Vec<Defect>) -> R
         reader.report(&(0..0), Fault::TooDeep);
         return RawFile::default();
     }
+    if table.get_ref().is_empty() {
+        reader.report(&(0..0), Fault::HoldsNothing);
+    }
     let fields = reader.open(&form::FILE, table.get_ref(), 0..0);
     read_file(&mut reader, &fields)
 }
