@@ -16,8 +16,8 @@ use super::perform::{Outside, perform};
 use super::place::{Pane, Screen};
 use super::update::update;
 use super::view::{Drawn, view};
-use crate::app::{AppError, Notice, Session};
-use crate::domain::{Day, DeviceId, Id, Look as Wanted, Node, Roadmap, Settings};
+use crate::app::{AppError, Intent, Notice, Session};
+use crate::domain::{Day, DeviceId, Goal, Id, Look as Wanted, Node, Roadmap, Settings};
 use crate::format::roadmap::{Source, read};
 use crate::store::clock::Clock;
 use crate::store::journal::MemoryJournal;
@@ -285,6 +285,19 @@ fn the_week_has_its_letters_and_marks_today() {
     assert!(line("Tue 24 Nov").contains("1-day streak"), "{screen}");
     person.tell(Message::Input(Input::Resize(60, 14)));
     assert!(person.screen().contains("Week  □[■]· · · · ·"), "{}", person.screen());
+}
+
+#[test]
+fn a_goal_that_the_roadmap_lacks_is_named_and_what_is_skipped_is_not_claimed() {
+    let mut person = Person::new();
+    let goal = Goal::Role(Id::parse("team.lead").unwrap());
+    person.session.record(vec![Intent::Goal(Some(goal))]).unwrap();
+    person.keys("S");
+    let screen = person.screen();
+    assert!(screen.contains("team.lead is not in this roadmap"), "{screen}");
+    person.keys("3");
+    let screen = person.screen();
+    assert!(screen.contains("0 skills done · 1 skipped"), "{screen}");
 }
 
 #[test]

@@ -91,16 +91,20 @@ fn heading(model: &Model, title: &str, right: &str, room: usize) -> Line<'static
 
 fn so_far(model: &Model, page: &ProgressPage, room: usize) -> Vec<Line<'static>> {
     let mut lines = vec![heading(model, "So far", "", room)];
-    if page.minutes == 0 && page.done == 0 {
+    if page.minutes == 0 && page.done == 0 && page.skipped == 0 {
         let key = model.manner.keymap.shown(Action::LogTime);
         let text = format!("Nothing logged yet. {key} on a skill logs time, and time and ticks gather here.");
         lines.extend(wrap(&text, room).into_iter().map(Line::from));
         return lines;
     }
-    let mut parts = vec![
-        format!("{} in {}", words::minutes(page.minutes), words::count(page.days, "day")),
-        format!("{} done", words::count(page.done, "skill")),
-    ];
+    let mut parts = Vec::new();
+    if page.minutes > 0 {
+        parts.push(format!("{} in {}", words::minutes(page.minutes), words::count(page.days, "day")));
+    }
+    parts.push(format!("{} done", words::count(page.done, "skill")));
+    if page.skipped > 0 {
+        parts.push(format!("{} skipped", page.skipped));
+    }
     if page.streak > 0 {
         parts.push(format!("{}-day streak", page.streak));
     }

@@ -65,7 +65,11 @@ fn head<'m>(model: &'m Model, session: &Session, today: &Today, line: Head) -> L
             Span::styled(words::goal_title(session.roadmap(), goal).to_string(), theme.accent()),
         ]),
         (Head::Goal, None) => Line::from(vec![
-            Span::raw("No goal yet   "),
+            Span::raw(match &today.missing_goal {
+                Some(goal) => format!("{} is not in this roadmap   ", goal.id()),
+                None if today.is_partial => "No goal that can be read   ".to_owned(),
+                None => "No goal yet   ".to_owned(),
+            }),
             Span::styled(model.manner.keymap.shown(Action::ChooseGoal), theme.accent()),
             Span::raw(" choose one"),
         ]),
