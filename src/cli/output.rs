@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 
+use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice};
 use serde::Serialize;
 
@@ -174,7 +175,7 @@ impl Console {
     /// What was said, and what was said aside, without colour.
     #[cfg(test)]
     pub(crate) fn take(&mut self) -> (String, String) {
-        let strip = |text: String| anstream::adapter::strip_str(&text).to_string();
+        let strip = |text: String| strip_str(&text).to_string();
         (strip(std::mem::take(&mut self.said)), strip(std::mem::take(&mut self.aside)))
     }
 }
@@ -184,8 +185,16 @@ impl Console {
 /// # Errors
 /// Fails if it cannot be written for another reason, such as a full disk.
 pub(crate) fn print(text: &str, plain: bool) -> Result<(), AppError> {
-    let mut out = AutoStream::new(io::stdout().lock(), choice(plain));
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    let mut raw = io::stdout().lock();
+    let colour = if plain { ColorChoice::Never } else { AutoStream::choice(&raw) };
+    let written = if colour == ColorChoice::Never {
+        // Piece by piece, as the stream would, each line were a write of its own.
+        raw.write_all(strip_str(text).to_string().as_bytes()).and_then(|()| raw.flush())
+    } else {
+        let mut out = AutoStream::new(raw, colour);
+        out.write_all(text.as_bytes()).and_then(|()| out.flush())
+    };
+    match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(AppError::failed(format!("cannot write the output: {error}")))
         }

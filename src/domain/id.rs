@@ -33,24 +33,21 @@ pub enum IdError {
 impl Id {
     /// Reads an id.
     pub fn parse(text: &str) -> Result<Self, IdError> {
-        let separator = |b: u8| b == b'.' || b == b'-';
         if text.is_empty() {
             return Err(IdError::Empty);
         }
-        let may_stand = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || separator(b);
-        if !text.bytes().all(may_stand) {
-            let strange = |c: &char| !u8::try_from(*c).is_ok_and(may_stand);
-            return Err(IdError::Character(text.chars().find(strange).unwrap_or_default()));
+        let (mut at_word, mut lone) = (false, true);
+        for c in text.chars() {
+            match c {
+                'a'..='z' | '0'..='9' => at_word = true,
+                '.' | '-' => lone &= std::mem::replace(&mut at_word, false),
+                _ => return Err(IdError::Character(c)),
+            }
         }
         if text.len() > LONGEST {
             return Err(IdError::TooLong);
         }
-        let bytes = text.as_bytes();
-        let lone = |i: usize| i > 0 && i + 1 < bytes.len() && !separator(bytes[i - 1]);
-        if bytes.iter().enumerate().any(|(i, &b)| separator(b) && !lone(i)) {
-            return Err(IdError::Separator);
-        }
-        Ok(Self(Clean::plain(text)))
+        if lone && at_word { Ok(Self(Clean::plain(text))) } else { Err(IdError::Separator) }
     }
 
     /// The id of a thing that was written without a valid one; it never leaves the checker.

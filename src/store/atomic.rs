@@ -21,7 +21,10 @@ pub enum Keep {
 /// As `open(2)`, `write(2)`, `fsync(2)` and `rename(2)`; the old file is then untouched.
 pub fn write(path: &Path, content: &[u8], keep: Keep) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    nofollow::make_folder(folder)?;
+    match keep {
+        Keep::Durable => nofollow::make_folder(folder)?,
+        Keep::Rebuildable => drop(nofollow::make_folder_unsynced(folder)?),
+    }
     // Made with mode 0600 and never over a file that is already there.
     let mut beside = tempfile::Builder::new().prefix(".new-").tempfile_in(folder)?;
     beside.write_all(content)?;

@@ -74,10 +74,19 @@ fn is_link(_: &io::Error) -> bool {
 /// Makes a folder with mode 0700, and those above it, so that they are there after a power cut.
 ///
 /// # Errors
-/// As `mkdir(2)`.
+/// As `mkdir(2)` and `fsync(2)`.
 pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
+    let made = make_folder_unsynced(path)?;
+    made.iter().filter_map(|folder| folder.parent()).try_for_each(sync_folder)
+}
+
+/// The same without waiting for the disk; gives back which folders were made.
+///
+/// # Errors
+/// As `mkdir(2)`.
+pub(crate) fn make_folder_unsynced(path: &Path) -> io::Result<Vec<PathBuf>> {
     if path.is_dir() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let missing: Vec<PathBuf> =
         path.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect();
@@ -86,7 +95,7 @@ pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(path)?;
-    missing.iter().filter_map(|folder| folder.parent()).try_for_each(sync_folder)
+    Ok(missing)
 }
 
 /// Waits until the folder's list of files is on the disk. Only Unix can say so.

@@ -3,6 +3,8 @@
 //! It knows a small part of JSON and leaves the rest, and every doubt, to serde: blanks, escapes, nesting,
 //! fractions, fields that are not known, values of the wrong type. On a long history it saves most of the time.
 
+use memchr::memchr2;
+
 use super::wire::{Text, Wire};
 
 /// A value of the short form.
@@ -16,6 +18,10 @@ enum Value<'a> {
 /// Reads the object into the empty `wire`, if it is in the short form. What is read is what serde reads; if it is
 /// not in the short form, what was read so far is of no use.
 pub(super) fn scan<'a>(json: &'a str, wire: &mut Wire<'a>) -> Option<()> {
+    // Once for the whole line, and without a way out, this costs next to nothing.
+    if json.bytes().fold(false, |found, byte| found | (byte < b' ')) {
+        return None;
+    }
     let mut rest = json.strip_prefix('{')?;
     loop {
         let (name, after) = text(rest)?;
@@ -29,10 +35,10 @@ pub(super) fn scan<'a>(json: &'a str, wire: &mut Wire<'a>) -> Option<()> {
     }
 }
 
-/// A string without escapes, and what follows it.
+/// A string without escapes, and what follows it. The line has no control characters.
 fn text(rest: &str) -> Option<(&str, &str)> {
     let inner = rest.strip_prefix('"')?;
-    let end = inner.bytes().position(|byte| byte == b'"' || byte == b'\\' || byte < b' ')?;
+    let end = memchr2(b'"', b'\\', inner.as_bytes())?;
     let (text, rest) = inner.split_at_checked(end)?;
     Some((text, rest.strip_prefix('"')?))
 }

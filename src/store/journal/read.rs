@@ -1,8 +1,9 @@
 //! Reading one file line by line, and the mark that says how far it was read.
 
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead};
 use std::ops::ControlFlow;
 
+use memchr::memchr;
 use serde::{Deserialize, Serialize};
 
 use super::shelf::Stat;
@@ -141,23 +142,20 @@ pub(super) fn check(raw: &Raw, line: &[u8], device: DeviceId) -> Result<Option<(
 /// If reading fails.
 pub(super) fn next(input: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<Option<Raw>> {
     line.clear();
-    let read = (&mut *input).take(LONGEST_LINE as u64).read_until(b'\n', line)?;
-    if read == 0 {
-        return Ok(None);
-    }
-    let mut raw = Raw { bytes: read as u64, ended: line.ends_with(b"\n") };
+    let mut raw = Raw { bytes: 0, ended: false };
     while !raw.ended {
-        let rest = match input.fill_buf() {
+        let ready = match input.fill_buf() {
             Ok([]) => break,
-            Ok(rest) => rest,
+            Ok(ready) => ready,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
             Err(error) => return Err(error),
         };
-        let newline = rest.iter().position(|&byte| byte == b'\n');
-        let skipped = newline.map_or(rest.len(), |at| at + 1);
+        let newline = memchr(b'\n', ready);
+        let taken = newline.map_or(ready.len(), |at| at + 1);
+        line.extend_from_slice(&ready[..taken.min(LONGEST_LINE - line.len())]);
         raw.ended = newline.is_some();
-        raw.bytes += skipped as u64;
-        input.consume(skipped);
+        raw.bytes += taken as u64;
+        input.consume(taken);
     }
-    Ok(Some(raw))
+    Ok((raw.bytes > 0).then_some(raw))
 }

@@ -85,36 +85,36 @@ impl<'a> Pass<'a> {
     fn read_here(&mut self, stat: Stat, input: Lines<'_>, file: DeviceId) -> Result<Mark, Refusal> {
         let mut mark = Mark::start(stat);
         let read = read::read(input, file, &mut mark, &mut |found| {
-            self.take(file, found);
+            self.take(file, &found);
             ControlFlow::Continue(())
         });
         read.map(|_| mark).map_err(|error| Refusal::Failed(error.kind()))
     }
 
-    fn take(&mut self, file: DeviceId, found: Found) {
+    fn take(&mut self, file: DeviceId, found: &Found) {
         let (crc, line) = match found {
-            Found::Sound(crc, line) => (crc, line),
-            Found::Bad(line, why) => return self.snapshot.damaged(file, line, why),
+            Found::Sound(crc, line) => (*crc, line),
+            Found::Bad(line, why) => return self.snapshot.damaged(file, *line, *why),
         };
-        let Some(stamp) = stamp_of(&line) else { return };
+        let Some(stamp) = stamp_of(line) else { return };
         let met = self.sums.entry(stamp.event.device).or_default().meet(stamp.event.seq, crc);
         if met == Met::Other {
             self.snapshot.forks.insert(stamp.event);
         }
-        if let Line::Event(event) = &line
+        if let Line::Event(event) = line
             && event.act.is_correction()
         {
             self.corrections.push((stamp, crc, event.clone()));
         }
         if self.known.forks.contains(&stamp.event) {
-            let event = if let Line::Event(event) = line { Some(event) } else { None };
+            let event = if let Line::Event(event) = line { Some(event.clone()) } else { None };
             return self.sharing.push((stamp, crc, event));
         }
         if met != Met::New {
             return;
         }
-        self.snapshot.count(&line, stamp);
-        if let Line::Event(event) = &line
+        self.snapshot.count(line, stamp);
+        if let Line::Event(event) = line
             && !self.known.undone.holds(event.id())
         {
             self.snapshot.progress.apply(event);
