@@ -1,9 +1,9 @@
 //! `Clean`: text that is safe to show on a terminal.
 
-use std::borrow::Cow;
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use smol_str::SmolStr;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 /// The most combining marks that one base character keeps.
@@ -14,30 +14,29 @@ const MARKS_PER_BASE: usize = 4;
 /// It can be made from outside text only by [`Clean::line`] and [`Clean::prose`], so whatever holds a `Clean`
 /// may be printed or drawn. Reading one back from our own binary forms (`Deserialize`) borrows from bytes that
 /// live as long as the program; those bytes were cleaned before they were written.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
-pub struct Clean(Cow<'static, str>);
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Clean(SmolStr);
 
 impl Clean {
     /// Cleans text meant for one line: newlines and tabs become spaces.
     pub fn line(text: &str) -> Self {
-        Self(Cow::Owned(sift(text, |c| if matches!(c, '\n' | '\t') { Some(' ') } else { None })))
+        Self(sift(text, |c| if matches!(c, '\n' | '\t') { Some(' ') } else { None }).into())
     }
 
     /// Cleans text of several lines: newlines and tabs stay.
     pub fn prose(text: &str) -> Self {
-        Self(Cow::Owned(sift(text, |c| if matches!(c, '\n' | '\t') { Some(c) } else { None })))
+        Self(sift(text, |c| if matches!(c, '\n' | '\t') { Some(c) } else { None }).into())
     }
 
     /// Text from the program's own source, which needs no cleaning.
     pub const fn fixed(text: &'static str) -> Self {
-        Self(Cow::Borrowed(text))
+        Self(SmolStr::new_static(text))
     }
 
     /// Text of which the caller knows that cleaning it would change nothing.
     pub(super) fn plain(text: &str) -> Self {
         debug_assert_eq!(&*Self::line(text), text, "plain text");
-        Self(Cow::Owned(text.to_owned()))
+        Self(SmolStr::new(text))
     }
 
     /// The text.
@@ -116,9 +115,15 @@ impl std::borrow::Borrow<str> for Clean {
     }
 }
 
+impl Serialize for Clean {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
 impl<'de: 'static> Deserialize<'de> for Clean {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        <&'de str>::deserialize(deserializer).map(|text| Self(Cow::Borrowed(text)))
+        <&'de str>::deserialize(deserializer).map(|text| Self(SmolStr::new_static(text)))
     }
 }
 
