@@ -1,7 +1,7 @@
-//! How ready one is for a goal, from 0 to 1.
+//! How ready one is for each role, from 0 to 1.
 
-use super::suggest::{Worth, closure, hours_left, way_to, worth_of};
-use crate::domain::{Goal, Node, Progress, Roadmap, RoleIx, SkillIx, Standing, Status};
+use super::suggest::{Worth, closure, hours_left};
+use crate::domain::{Node, Progress, Roadmap, RoleIx, SkillIx, Standing, Status};
 
 /// How near one role is.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,17 +32,6 @@ pub fn roles(roadmap: &Roadmap, standing: &Standing, progress: &Progress) -> Vec
             }
         })
         .collect()
-}
-
-/// How much of the way to a goal is behind one, from 0 to 1: by the hours of all that it takes, prerequisites
-/// included, so that each evening moves it. What stands below a skill that is had is asked no more.
-pub fn of_goal(roadmap: &Roadmap, standing: &Standing, progress: &Progress, goal: Option<&Goal>) -> f64 {
-    let worth = worth_of(roadmap, goal);
-    let way = way_to(roadmap, standing, progress, &worth);
-    let whole: f64 = way.iter().map(|&ix| roadmap.skill(ix).hours.middle()).sum();
-    let jobs = closure(roadmap, standing, progress, &worth).jobs;
-    let left: f64 = jobs.iter().map(|&job| hours_left(roadmap, standing, progress, job)).sum();
-    if whole > 0.0 { (1.0 - left / whole).clamp(0.0, 1.0) } else { 0.0 }
 }
 
 fn share(roadmap: &Roadmap, standing: &Standing, progress: &Progress, worth: &Worth) -> f64 {

@@ -15,7 +15,11 @@ struct Layer {
 /// The layers from the bottom up. `chrono` and `serde` are the vocabulary in which the domain states dates and
 /// stored forms, so every layer that writes or reads such forms names them too.
 const LAYERS: &[Layer] = &[
-    Layer { name: "domain", below: &[], crates: &["chrono", "serde", "smol_str", "unicode_properties", "fluent_uri"] },
+    Layer {
+        name: "domain",
+        below: &[],
+        crates: &["chrono", "serde", "smol_str", "unicode_properties", "fluent_uri"],
+    },
     Layer {
         name: "format",
         below: &["domain"],

@@ -2,8 +2,8 @@
 
 use crate::app::Session;
 use crate::domain::{ChoiceIx, Clean, Day, Goal, Mark, Progress, SkillIx, StageIx, Status, TrackIx};
+use crate::engine::share;
 use crate::engine::suggest::{self, Advice, hours_left};
-use crate::engine::{readiness, share};
 use crate::export::document::{
     ChoicePart, Document, Entry, Item, LinkLine, NextStep, Spent, StagePart, Target, TrackPart,
 };
@@ -34,7 +34,7 @@ pub fn report(session: &Session, scope: &Scope) -> Document {
         since: scope.since,
         part: gatherer.part(),
         goal: gatherer.target(goal),
-        share: readiness::of_goal(roadmap, standing, progress, goal),
+        share: advice.share,
         missing: advice.missing,
         hours_left: advice.hours_left,
         spent: gatherer.spent(),

@@ -3,7 +3,6 @@
 use crate::app::Session;
 use crate::domain::{Day, Goal};
 use crate::engine::habit::{self, Week};
-use crate::engine::readiness;
 use crate::engine::suggest::{self, Assumed, Step};
 
 /// The morning's page.
@@ -57,7 +56,7 @@ pub fn today(session: &Session, goal: Option<&Goal>) -> Today {
         day,
         goal: goal.cloned(),
         missing_goal,
-        share: readiness::of_goal(roadmap, standing, progress, goal),
+        share: advice.share,
         missing: advice.missing,
         hours_left: advice.hours_left,
         minutes: progress.minutes_on(day),

@@ -4,11 +4,12 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::fixture::{choice, folded, id, learners, mark, on, road, role, skill};
-use crate::domain::{Act, ChoiceIx, Mark, TextKey};
+use crate::domain::{Act, ChoiceIx, Goal, Mark, TextKey};
+use crate::engine::suggest::{advise, worth_of};
 
 fn ready(road: &Roadmap, acts: Vec<Act>, goal: &Goal) -> f64 {
     let progress = folded(acts);
-    of_goal(road, &Standing::of(road, &progress), &progress, Some(goal))
+    advise(road, &Standing::of(road, &progress), &progress, Some(goal)).share
 }
 
 #[test]
@@ -66,7 +67,7 @@ proptest! {
         goal in prop::option::of((0..9_usize).prop_map(|i| Goal::Skill(id(&format!("s{i}"))))),
     ) {
         let standing = Standing::of(&road, &progress);
-        let share = of_goal(&road, &standing, &progress, goal.as_ref());
+        let share = advise(&road, &standing, &progress, goal.as_ref()).share;
         prop_assert!((0.0..=1.0).contains(&share));
         let worth = worth_of(&road, goal.as_ref());
         let left = closure(&road, &standing, &progress, &worth).jobs.len();
@@ -90,7 +91,7 @@ proptest! {
         }
         for (_, skill) in road.skills() {
             let goal = Goal::Skill(skill.id.clone());
-            prop_assert_eq!(of_goal(&road, &standing, &progress, Some(&goal)), 1.0);
+            prop_assert_eq!(advise(&road, &standing, &progress, Some(&goal)).share, 1.0);
         }
     }
 

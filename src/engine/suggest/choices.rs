@@ -1,7 +1,5 @@
 //! Which option of each open choice the way is laid through.
 
-use std::collections::BTreeSet;
-
 use super::worth::{Worth, hours_left};
 use crate::domain::{ChoiceIx, Node, Progress, Roadmap, SkillIx, Standing, Status};
 
@@ -40,19 +38,21 @@ impl Picks {
                 .map(|(ix, _)| preferred(roadmap, standing, progress, ix, |_| 0.0))
                 .collect(),
         };
-        let hours = |skills: &BTreeSet<SkillIx>| -> f64 {
-            skills.iter().map(|&skill| hours_left(roadmap, standing, progress, skill)).sum()
-        };
+        let hours = roadmap.skills().map(|(ix, _)| hours_left(roadmap, standing, progress, ix));
+        let hours: Vec<f64> = hours.collect();
         for _ in 0..MOST_ROUNDS {
             let before = picks.clone();
             for (ix, _) in roadmap.choices() {
                 picks.of[ix.at()].clear();
                 let others = worth.iter().flat_map(|&(node, _)| picks.wanted(roadmap, standing, node));
                 let others: Vec<SkillIx> = others.collect();
-                let had_anyway = picks.missing_before(roadmap, standing, others.into_iter());
+                let mut extra = hours.clone();
+                for had_anyway in picks.missing_before(roadmap, standing, others.into_iter()) {
+                    extra[had_anyway.at()] = 0.0;
+                }
                 let taken = preferred(roadmap, standing, progress, ix, |option| {
                     let own = picks.missing_before(roadmap, standing, std::iter::once(option));
-                    hours(&own.difference(&had_anyway).copied().collect())
+                    own.iter().map(|skill| extra[skill.at()]).sum()
                 });
                 picks.of[ix.at()] = taken;
             }
@@ -64,41 +64,49 @@ impl Picks {
     }
 
     /// The skills that a node stands for: itself, or the options taken of a choice.
-    pub(super) fn skills(&self, roadmap: &Roadmap, node: Node) -> Vec<SkillIx> {
+    pub(super) fn skills(&self, roadmap: &Roadmap, node: Node) -> impl Iterator<Item = SkillIx> {
         debug_assert!(self.of.len() == roadmap.parts().choices.len());
-        match node {
-            Node::Skill(ix) => vec![ix],
-            Node::Choice(ix) => self.of[ix.at()].clone(),
-        }
+        let (skill, options) = match node {
+            Node::Skill(ix) => (Some(ix), &[][..]),
+            Node::Choice(ix) => (None, &self.of[ix.at()][..]),
+        };
+        skill.into_iter().chain(options.iter().copied())
     }
 
     /// The skills that a goal's need stands for; a choice that is satisfied stands for none any more.
-    pub(super) fn wanted(&self, roadmap: &Roadmap, standing: &Standing, need: Node) -> Vec<SkillIx> {
-        match need {
-            Node::Choice(ix) if standing.satisfies(roadmap, ix) => Vec::new(),
-            _ => self.skills(roadmap, need),
-        }
+    pub(super) fn wanted(
+        &self,
+        roadmap: &Roadmap,
+        standing: &Standing,
+        need: Node,
+    ) -> impl Iterator<Item = SkillIx> {
+        let asked_no_more = matches!(need, Node::Choice(ix) if standing.satisfies(roadmap, ix));
+        let wanted = (!asked_no_more).then(|| self.skills(roadmap, need));
+        wanted.into_iter().flatten()
     }
 
-    /// The missing ones among these skills and all that they rest on.
+    /// The missing ones among these skills and all that they rest on, in road order.
     pub(super) fn missing_before(
         &self,
         roadmap: &Roadmap,
         standing: &Standing,
         skills: impl Iterator<Item = SkillIx>,
-    ) -> BTreeSet<SkillIx> {
-        let mut missing = BTreeSet::new();
+    ) -> Vec<SkillIx> {
+        let mut met = vec![false; roadmap.skills().len()];
+        let mut missing = Vec::new();
         let mut ahead: Vec<SkillIx> = skills.collect();
         while let Some(skill) = ahead.pop() {
-            if standing.status(skill).is_had() || !missing.insert(skill) {
+            if standing.status(skill).is_had() || std::mem::replace(&mut met[skill.at()], true) {
                 continue;
             }
+            missing.push(skill);
             for &node in &roadmap.skill(skill).requires {
                 if !standing.has(roadmap, node) {
                     ahead.extend(self.skills(roadmap, node));
                 }
             }
         }
+        missing.sort_unstable();
         missing
     }
 
@@ -108,7 +116,7 @@ impl Picks {
         roadmap: &Roadmap,
         standing: &Standing,
         progress: &Progress,
-        missing: &BTreeSet<SkillIx>,
+        missing: &[SkillIx],
         worth: &Worth,
     ) -> Vec<Assumed> {
         let asked = |node: Node| {

@@ -1,8 +1,7 @@
 //! What a goal still takes: its missing skills and all their missing prerequisites.
 
-use std::collections::BTreeSet;
-
 use super::choices::{Assumed, Picks};
+use super::way;
 use super::worth::Worth;
 use crate::domain::{Progress, Roadmap, SkillIx, Standing, Status};
 
@@ -22,23 +21,32 @@ pub struct Closure {
 pub fn closure(roadmap: &Roadmap, standing: &Standing, progress: &Progress, worth: &Worth) -> Closure {
     let picks = Picks::resolve(roadmap, standing, progress, worth);
     let mut asked = vec![0; roadmap.skills().len()];
-    let mut wanted = BTreeSet::new();
+    let mut wanted = Vec::new();
     for &(node, weight) in worth {
         for skill in picks.wanted(roadmap, standing, node) {
             asked[skill.at()] += weight;
-            wanted.insert(skill);
+            wanted.push(skill);
         }
     }
     let missing = picks.missing_before(roadmap, standing, wanted.into_iter());
-    let jobs = roadmap.graph().order().iter().copied().filter(|ix| missing.contains(ix)).collect();
+    let is_missing = |ix: &SkillIx| missing.binary_search(ix).is_ok();
+    let jobs = roadmap.graph().order().iter().copied().filter(is_missing).collect();
     let assumed = picks.assumed(roadmap, standing, progress, &missing, worth);
     Closure { jobs, worth: asked, assumed, picks }
 }
 
 impl Closure {
-    /// The missing skills that must be had before `skill`, itself included.
-    pub fn before(&self, roadmap: &Roadmap, standing: &Standing, skill: SkillIx) -> BTreeSet<SkillIx> {
+    /// The missing skills that must be had before `skill`, itself included, in road order.
+    pub fn before(&self, roadmap: &Roadmap, standing: &Standing, skill: SkillIx) -> Vec<SkillIx> {
         self.picks.missing_before(roadmap, standing, std::iter::once(skill))
+    }
+
+    /// How much of the way to the goal is behind one, from 0 to 1: by the hours of all that it takes, prerequisites
+    /// included, so that each evening moves it. What stands below a skill that is had is asked no more.
+    pub fn share(&self, roadmap: &Roadmap, worth: &Worth, hours_left: f64) -> f64 {
+        let way = way::through(roadmap, &self.picks, worth);
+        let whole: f64 = way.iter().map(|&ix| roadmap.skill(ix).hours.middle()).sum();
+        if whole > 0.0 { (1.0 - hours_left / whole).clamp(0.0, 1.0) } else { 0.0 }
     }
 
     /// The jobs that can be worked on today, in road order.

@@ -57,6 +57,8 @@ pub struct Step {
 /// What to do next.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Advice {
+    /// How much of the way to the goal is behind one, from 0 to 1, by hours; see [`Closure::share`](super::Closure::share).
+    pub share: f64,
     /// The steps that can be taken today, best first.
     pub steps: Vec<Step>,
     /// How many of the goal's skills are missing.
@@ -92,9 +94,12 @@ pub struct Why {
 
 /// What to do next towards `goal`, or towards all roles together without one.
 pub fn advise(roadmap: &Roadmap, standing: &Standing, progress: &Progress, goal: Option<&Goal>) -> Advice {
-    let closure = closure(roadmap, standing, progress, &worth_of(roadmap, goal));
+    let worth = worth_of(roadmap, goal);
+    let closure = closure(roadmap, standing, progress, &worth);
     let order = order(roadmap, standing, progress, &closure);
     let missing = closure.jobs.len();
+    let hours_left_of = |&job: &SkillIx| hours_left(roadmap, standing, progress, job);
+    let hours_left_in_all = closure.jobs.iter().map(hours_left_of).sum();
     let asked = |skill: SkillIx| (goal, closure.worth[skill.at()]);
     let step = |skill: SkillIx| {
         let hours_left = hours_left(roadmap, standing, progress, skill);
@@ -107,9 +112,10 @@ pub fn advise(roadmap: &Roadmap, standing: &Standing, progress: &Progress, goal:
         }
     };
     Advice {
+        share: closure.share(roadmap, &worth, hours_left_in_all),
         steps: order.open.iter().map(|&skill| step(skill)).collect(),
         missing,
-        hours_left: closure.jobs.iter().map(|&job| hours_left(roadmap, standing, progress, job)).sum(),
+        hours_left: hours_left_in_all,
         assumed: closure.assumed,
     }
 }
