@@ -2,6 +2,7 @@
 
 pub mod find;
 pub mod habit;
+pub mod layout;
 pub mod naming;
 pub mod readiness;
 pub mod share;
