@@ -4,6 +4,9 @@
 //! the right and y down, both from 0. The same graph gives the same layout on every machine.
 
 mod first;
+mod nearest;
+
+pub use nearest::{Direction, nearest};
 
 /// A box to be placed.
 #[derive(Clone, Debug, PartialEq, Eq)]
