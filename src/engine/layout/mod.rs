@@ -4,6 +4,7 @@
 //! the right and y down, both from 0. The same graph gives the same layout on every machine.
 
 mod first;
+pub mod rails;
 
 /// A box to be placed.
 #[derive(Clone, Debug, PartialEq, Eq)]
