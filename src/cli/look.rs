@@ -52,7 +52,8 @@ pub(crate) struct Look {
     pub(crate) cuts: bool,
     /// No colour and no box lines.
     pub(crate) plain: bool,
-    ascii: bool,
+    /// Whether there is nothing but ASCII.
+    pub(crate) ascii: bool,
 }
 
 impl Look {

@@ -1,5 +1,6 @@
 //! Reports to text: what every front end and every file writes alike.
 
+pub mod cells;
 pub mod document;
 mod escape;
 mod markdown;

@@ -10,6 +10,7 @@ mod layers;
 mod nearest;
 mod order;
 mod picture;
+pub mod rails;
 mod routes;
 mod rows;
 mod slots;

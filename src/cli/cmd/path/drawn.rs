@@ -1,0 +1,87 @@
+//! A way as it is drawn: a skill a row, and at the left the lines from each to all that need it.
+
+use super::step::Step;
+use crate::app::Session;
+use crate::cli::columns::Columns;
+use crate::cli::line::Line;
+use crate::cli::look::Tone;
+use crate::cli::output::Console;
+use crate::cli::{rows, words};
+use crate::engine::layout::Edge;
+use crate::engine::layout::rails::{Rails, Row, rails};
+use crate::export::cells::joins::{Arms, Weight};
+
+/// Cells that a title has at least, where there is room.
+const TITLE: usize = 20;
+
+/// Cells from one rail to the next.
+const PITCH: usize = 2;
+
+/// The rails of the steps, unless they took more than half of the width.
+pub(super) fn lay(steps: &[Step], width: usize) -> Option<Rails> {
+    let edges =
+        steps.iter().enumerate().flat_map(|(to, step)| step.after.iter().map(move |&from| (from, to)));
+    let edges: Vec<Edge> = edges.map(|(from, to)| Edge { from, to }).collect();
+    rails(steps.len(), &edges, width / 2 / PITCH)
+}
+
+/// Says the steps beside their rails.
+pub(super) fn say(console: &mut Console, session: &Session, steps: &[Step], rails: &Rails) {
+    let told = || steps.iter().map(|step| session.roadmap().skill(step.skill));
+    let rail_cells = rails.columns * PITCH;
+    let lead = if console.look.ascii { rail_cells + console.look.sign_cells() + 1 } else { rail_cells };
+    let titles = told().map(|told| (told.title.as_str(), told.id.as_str()));
+    let columns = Columns::of(&console.look, (lead, rows::HOURS), TITLE, titles);
+    for ((step, told), row) in steps.iter().zip(told()).zip(&rails.rows) {
+        let tone = if step.status.is_had() { Tone::Dim } else { rows::tone(step.status) };
+        let mut line = beside(console, steps, step, row);
+        if console.look.ascii {
+            line = line.to(rail_cells).add(rows::tone(step.status), console.look.status(step.status));
+        }
+        let line = columns.add(console, line, tone, &told.title, told.id.as_str());
+        let hours = words::hours_left(step.status, step.hours_left);
+        console.line(&line.ending(columns.end, Tone::Plain, hours));
+        if columns.below {
+            console.line(&below(console, steps, row).to(lead).dim(&told.id));
+        }
+    }
+}
+
+/// The rails of a row, with the skill's sign in its place; in ASCII, where a sign takes three cells, a mark.
+fn beside(console: &Console, steps: &[Step], step: &Step, row: &Row) -> Line {
+    let ascii = console.look.ascii;
+    let across = tone(step.after.iter().all(|&place| steps[place].status.is_had()));
+    let mut line = Line::default();
+    for (column, cell) in row.cells.iter().enumerate() {
+        line = if column == row.at {
+            let sign = if ascii { "o" } else { console.look.status(step.status) };
+            line.add(rows::tone(step.status), sign)
+        } else {
+            let arms = Arms::of(Weight::Light, [cell.up, cell.right, cell.down, cell.left]);
+            let tone = cell.rail.map_or(across, |rail| tone(steps[rail].status.is_had()));
+            line.add(tone, arms.glyph(ascii))
+        };
+        if (row.across.0..row.across.1).contains(&column) {
+            line = line.add(across, Arms::of(Weight::Light, [false, true, false, true]).glyph(ascii));
+        } else if column + 1 < row.cells.len() {
+            line = line.plain(" ");
+        }
+    }
+    line
+}
+
+/// What goes on below a row.
+fn below(console: &Console, steps: &[Step], row: &Row) -> Line {
+    let mut line = Line::default();
+    for (column, cell) in row.cells.iter().enumerate().filter(|(_, cell)| cell.down) {
+        let arms = Arms::of(Weight::Light, [true, false, true, false]);
+        let had = cell.rail.is_some_and(|rail| steps[rail].status.is_had());
+        line = line.to(column * PITCH).add(tone(had), arms.glyph(console.look.ascii));
+    }
+    line
+}
+
+/// What is behind the learner may be passed over.
+fn tone(had: bool) -> Tone {
+    if had { Tone::Dim } else { Tone::Plain }
+}

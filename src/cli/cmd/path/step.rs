@@ -1,0 +1,41 @@
+//! The steps of a way, each with the steps right before it.
+
+use crate::app::Session;
+use crate::domain::{Node, Roadmap, SkillIx, Status};
+use crate::engine::suggest;
+
+/// A step of the way.
+pub(super) struct Step {
+    /// What is learnt.
+    pub(super) skill: SkillIx,
+    /// Where the learner stands with it.
+    pub(super) status: Status,
+    /// What is left of it, in hours.
+    pub(super) hours_left: f64,
+    /// Steps of the longest chain before it.
+    pub(super) depth: usize,
+    /// The steps right before it, by their place on the way from 0.
+    pub(super) after: Vec<usize>,
+}
+
+/// The steps of a way, in its order.
+pub(super) fn steps(session: &Session, way: &[SkillIx]) -> Vec<Step> {
+    let (roadmap, standing, progress) = (session.roadmap(), session.standing(), session.progress());
+    let mut steps: Vec<Step> = Vec::with_capacity(way.len());
+    for &skill in way {
+        let stands_before = |place: &usize| before(roadmap, skill, steps[*place].skill);
+        let after: Vec<usize> = (0..steps.len()).filter(stands_before).collect();
+        let depth = after.iter().map(|&place| steps[place].depth + 1).max().unwrap_or(0);
+        let hours_left = suggest::hours_left(roadmap, standing, progress, skill);
+        steps.push(Step { skill, status: standing.status(skill), hours_left, depth, after });
+    }
+    steps
+}
+
+/// Whether a skill requires another directly, or through a choice.
+fn before(roadmap: &Roadmap, skill: SkillIx, other: SkillIx) -> bool {
+    roadmap.skill(skill).requires.iter().any(|&node| match node {
+        Node::Skill(ix) => ix == other,
+        Node::Choice(ix) => roadmap.choice(ix).options.contains(&other),
+    })
+}
