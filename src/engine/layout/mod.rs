@@ -9,6 +9,7 @@ mod graph;
 mod layers;
 mod order;
 mod picture;
+pub mod road;
 mod routes;
 mod rows;
 mod slots;
