@@ -11,6 +11,7 @@ mod nearest;
 mod order;
 mod picture;
 pub mod rails;
+pub mod road;
 mod routes;
 mod rows;
 mod slots;

@@ -6,3 +6,4 @@ pub mod overlay;
 pub mod progress;
 pub mod said;
 pub mod today;
+pub mod viewport;
