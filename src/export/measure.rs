@@ -10,23 +10,31 @@ pub fn width(text: &str) -> usize {
 
 /// The text in at most `room` cells, cut at a grapheme border and ended with `mark` where something is missing.
 pub fn cut(text: &str, room: usize, mark: &str) -> String {
+    let (kept, end) = parted(text, room, mark);
+    format!("{kept}{end}")
+}
+
+/// What is kept of a text in at most `room` cells, and the mark where something is missing, else nothing.
+pub fn parted<'a>(text: &'a str, room: usize, mark: &'a str) -> (&'a str, &'a str) {
     if width(text) <= room {
-        return text.to_owned();
+        return (text, "");
     }
     let kept = room.saturating_sub(width(mark));
-    let mut out = String::new();
     let mut used = 0;
+    let mut end = 0;
     for grapheme in text.graphemes(true) {
         used += width(grapheme);
         if used > kept {
             break;
         }
-        out.push_str(grapheme);
+        end += grapheme.len();
     }
-    if room >= width(mark) {
-        out.push_str(mark);
-    }
-    out
+    (&text[..end], if room >= width(mark) { mark } else { "" })
+}
+
+/// The graphemes of a text, each with the cells that it takes.
+pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    text.graphemes(true).map(|grapheme| (grapheme, width(grapheme)))
 }
 
 /// The text in exactly `room` cells: cut, or filled with spaces at its end.

@@ -44,7 +44,14 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "export",
         below: &["domain", "engine"],
-        crates: &["serde_json", "icalendar", "pulldown_cmark", "unicode_segmentation", "unicode_width"],
+        crates: &[
+            "serde_json",
+            "smol_str",
+            "icalendar",
+            "pulldown_cmark",
+            "unicode_segmentation",
+            "unicode_width",
+        ],
     },
     Layer {
         name: "store",

@@ -1,3 +1,18 @@
 //! A laid-out graph as cells: lines that join, boxes at three zooms, headings. What a front end paints.
+//!
+//! Inks say what a cell means; which colour that is, a front end decides.
 
+mod boxes;
+mod grid;
+mod headings;
 pub mod joins;
+mod map;
+mod scene;
+mod strokes;
+mod tiles;
+
+pub use boxes::{Told, Zoom, size_of};
+pub use grid::{Cell, Grid, Ink, Light, Paint, Rect, Window};
+pub use headings::{Band, Heading};
+pub use map::{Drawn, View, draw};
+pub use scene::{Line, Scene, Way};
