@@ -1,6 +1,6 @@
 //! How many joins cross between the layers, for an order from top to bottom in each of them.
 
-use super::slots::Slots;
+use super::slots::Links;
 
 /// Which slot stands where in its layer, from the top.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,20 +27,20 @@ impl Order {
     }
 }
 
-/// The pairs of joins that cross, over all layers.
-pub fn count(slots: &Slots, order: &Order) -> usize {
+/// The pairs of joins that cross, over all layers; `left` are the joins by their right ends.
+pub fn count(left: &Links, order: &Order) -> usize {
     let mut sums = Sums::default();
-    (1..order.layers.len()).map(|layer| between(slots, order, layer, &mut sums)).sum()
+    (1..order.layers.len()).map(|layer| between(left, order, layer, &mut sums)).sum()
 }
 
 /// The pairs that cross between a layer and the one to its left: by going from the top to the bottom on the right,
 /// and counting the joins seen so far that end lower on the left (Barth, Jünger and Mutzel, "Simple and efficient
 /// bilayer cross counting", 2002).
-fn between(slots: &Slots, order: &Order, layer: usize, sums: &mut Sums) -> usize {
+fn between(left: &Links, order: &Order, layer: usize, sums: &mut Sums) -> usize {
     sums.clear(order.layers[layer - 1].len());
     let (mut seen, mut crossings) = (0, 0);
     for &slot in &order.layers[layer] {
-        let joined = slots.left.at(slot);
+        let joined = left.at(slot);
         for &other in joined {
             crossings += seen - sums.up_to(order.place[other]);
         }
@@ -89,12 +89,12 @@ pub struct Pairs {
 }
 
 impl Pairs {
-    /// Counts for these slots of one layer.
-    pub fn count(&mut self, slots: &Slots, order: &Order, group: &[usize]) {
+    /// Counts for these slots of one layer, with the joins by their right and by their left ends.
+    pub fn count(&mut self, links: [&Links; 2], order: &Order, group: &[usize]) {
         self.count = group.len();
         self.crossings.clear();
         self.crossings.resize(group.len() * group.len(), 0);
-        for links in [&slots.left, &slots.right] {
+        for links in links {
             let places: Vec<Vec<u32>> = group
                 .iter()
                 .map(|&slot| {

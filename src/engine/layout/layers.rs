@@ -6,14 +6,16 @@ use super::slots::Links;
 /// Rounds in which boxes are pulled towards their neighbours.
 const PULLS: usize = 4;
 
-/// The layer of each node: as pinned, else by the longest chain before it, with its lines then shortened.
-pub fn of(graph: &Graph) -> Vec<usize> {
+/// The layer of each node: as pinned, else by the longest chain before it, with its lines then shortened. What hangs
+/// stands in the layer after that from which it does.
+pub fn of(graph: &Graph, hanging: &[bool]) -> Vec<usize> {
     let pinned: Option<Vec<usize>> = graph.nodes.iter().map(|node| node.layer.map(usize::from)).collect();
-    pinned.unwrap_or_else(|| free(graph))
+    pinned.unwrap_or_else(|| free(graph, hanging))
 }
 
-fn free(graph: &Graph) -> Vec<usize> {
-    let pairs = || graph.edges.iter().map(|edge| (edge.from, edge.to));
+fn free(graph: &Graph, hanging: &[bool]) -> Vec<usize> {
+    let firm = graph.edges.iter().filter(|edge| !hanging[edge.to]);
+    let pairs = || firm.clone().map(|edge| (edge.from, edge.to));
     let after = Links::of(graph.nodes.len(), pairs);
     let before = Links::of(graph.nodes.len(), || pairs().map(|(from, to)| (to, from)));
     let order = order(&after, &before);
@@ -38,8 +40,22 @@ fn free(graph: &Graph) -> Vec<usize> {
             break;
         }
     }
-    let first = layers.iter().min().copied().unwrap_or(0);
-    layers.iter().map(|layer| layer - first).collect()
+    let first = (0..layers.len()).filter(|&at| !hanging[at]).map(|at| layers[at]).min().unwrap_or(0);
+    layers.iter_mut().for_each(|layer| *layer = layer.saturating_sub(first));
+    hang(graph, hanging, &mut layers);
+    layers
+}
+
+fn hang(graph: &Graph, hanging: &[bool], layers: &mut [usize]) {
+    let held = graph.edges.iter().filter(|edge| hanging[edge.to]);
+    let held = Links::of(hanging.len(), || held.clone().map(|edge| (edge.from, edge.to)));
+    let mut open: Vec<usize> = (0..hanging.len()).filter(|&at| !hanging[at]).collect();
+    while let Some(at) = open.pop() {
+        for &other in held.at(at) {
+            layers[other] = layers[at] + 1;
+            open.push(other);
+        }
+    }
 }
 
 fn place(layers: &mut [usize], at: usize, wanted: impl Fn(&[usize]) -> Option<usize>) -> bool {
@@ -77,6 +93,7 @@ fn order(after: &Links, before: &Links) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::hanging;
     use super::super::tests::graph;
     use super::*;
 
@@ -92,7 +109,8 @@ mod tests {
             // More lines ahead than behind pull to the right.
             (6, &[(0, 1), (0, 2), (2, 3), (3, 4), (1, 4), (3, 5), (1, 5)], &[0, 2, 1, 2, 3, 3]),
         ] {
-            assert_eq!(of(&graph(count, edges)), layers, "{edges:?}");
+            let graph = graph(count, edges);
+            assert_eq!(of(&graph, &hanging::of(&graph)), layers, "{edges:?}");
         }
     }
 }

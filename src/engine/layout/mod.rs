@@ -6,6 +6,8 @@
 mod crossings;
 mod gaps;
 mod graph;
+mod hang;
+mod hanging;
 mod layers;
 mod nearest;
 mod order;
@@ -25,8 +27,9 @@ pub use picture::{Layout, Place, Route};
 /// Lays a graph out in layers (Sugiyama, Tagawa and Toda, "Methods for visual understanding of hierarchical system
 /// structures", 1981).
 pub fn lay_out(graph: &Graph, effort: Effort) -> Layout {
-    let layers = layers::of(graph);
-    let slots = slots::Slots::of(graph, &layers);
+    let hanging = hanging::of(graph);
+    let layers = layers::of(graph, &hanging);
+    let slots = slots::Slots::of(graph, &layers, &hanging);
     let order = order::of(&slots, effort);
     let rows = rows::of(&slots, &order, effort);
     routes::lay(graph, &slots, &rows)

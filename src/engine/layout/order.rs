@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::crossings::{Order, Pairs, count};
 use super::graph::Effort;
+use super::hang;
 use super::slots::{Links, Slots};
 
 /// Sweeps of one start; they end early when they win nothing.
@@ -24,36 +25,19 @@ const PAIRS: usize = 2_000_000;
 /// Groups larger than this are not sifted: a table of their pairs would be too large.
 const SIFTED: usize = 1000;
 
-/// Finds an order with few crossings.
+/// Finds an order with few crossings. What hangs is left out of the search and hung into what it found.
 pub fn of(slots: &Slots, effort: Effort) -> Order {
-    let mut search = Search::new(slots);
-    let mut best = search.start();
-    let sweeps = if effort == Effort::Rough { ROUGH_SWEEPS } else { SWEEPS };
-    search.sweep(&mut best, sweeps);
-    if effort == Effort::Rough {
-        return best;
-    }
-    search.sift(&mut best);
-    let mut fewest = count(slots, &best);
-    let mut random = Random(0x6d69_6c65_706f_7374);
-    for _ in 0..STARTS {
-        if search.spent >= PAIRS || fewest == 0 {
-            break;
-        }
-        let mut order = best.clone();
-        search.shake(&mut order, &mut random);
-        search.sweep(&mut order, sweeps);
-        search.sift(&mut order);
-        let crossings = count(slots, &order);
-        if crossings < fewest {
-            (best, fewest) = (order, crossings);
-        }
-    }
-    best
+    let mut order = Search::new(slots).best(effort);
+    hang::into(slots, &mut order);
+    order
 }
 
 struct Search<'a> {
     slots: &'a Slots,
+    /// The joins of what does not hang, by their right ends.
+    left: Links,
+    /// The same, by their left ends.
+    right: Links,
     pairs: Pairs,
     /// Pairs of slots compared so far: what the work is measured by, so that it is the same on every machine.
     spent: usize,
@@ -61,7 +45,44 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     fn new(slots: &'a Slots) -> Self {
-        Self { slots, pairs: Pairs::default(), spent: 0 }
+        let firm = (0..slots.all.len()).filter(|&slot| !slots.all[slot].hangs);
+        let pairs = || {
+            let right = |slot| slots.right.at(slot).iter().map(move |&other| (slot, other));
+            firm.clone().flat_map(right).filter(|&(_, other)| !slots.all[other].hangs)
+        };
+        Self {
+            left: Links::of(slots.all.len(), || pairs().map(|(slot, other)| (other, slot))),
+            right: Links::of(slots.all.len(), pairs),
+            slots,
+            pairs: Pairs::default(),
+            spent: 0,
+        }
+    }
+
+    fn best(&mut self, effort: Effort) -> Order {
+        let mut best = self.start();
+        let sweeps = if effort == Effort::Rough { ROUGH_SWEEPS } else { SWEEPS };
+        self.sweep(&mut best, sweeps);
+        if effort == Effort::Rough {
+            return best;
+        }
+        self.sift(&mut best);
+        let mut fewest = count(&self.left, &best);
+        let mut random = Random(0x6d69_6c65_706f_7374);
+        for _ in 0..STARTS {
+            if self.spent >= PAIRS || fewest == 0 {
+                break;
+            }
+            let mut order = best.clone();
+            self.shake(&mut order, &mut random);
+            self.sweep(&mut order, sweeps);
+            self.sift(&mut order);
+            let crossings = count(&self.left, &order);
+            if crossings < fewest {
+                (best, fewest) = (order, crossings);
+            }
+        }
+        best
     }
 
     /// The slots as they are met when walking from each node, in the order of the nodes, to the right.
@@ -70,14 +91,15 @@ impl<'a> Search<'a> {
         let mut layers = vec![Vec::new(); self.slots.layers];
         let mut open = Vec::new();
         for root in 0..self.slots.all.len() {
-            if self.slots.left.at(root).is_empty() {
+            if self.left.at(root).is_empty() && !self.slots.all[root].hangs {
                 open.push(root);
             }
             while let Some(slot) = open.pop() {
                 if !std::mem::replace(&mut met[slot], true) {
                     layers[self.slots.all[slot].layer].push(slot);
-                    open.extend(self.slots.right.at(slot).iter().rev().filter(|&&other| !met[other]));
-                    open.extend(self.slots.beside.at(slot).iter().rev().filter(|&&other| !met[other]));
+                    open.extend(self.right.at(slot).iter().rev().filter(|&&other| !met[other]));
+                    let beside = self.slots.beside.at(slot).iter().rev();
+                    open.extend(beside.filter(|&&other| !met[other] && !self.slots.all[other].hangs));
                 }
             }
         }
@@ -103,7 +125,7 @@ impl<'a> Search<'a> {
     /// Orders the layers by their neighbours', alternately to the right and to the left, and keeps the best.
     fn sweep(&mut self, order: &mut Order, sweeps: usize) {
         let mut best = order.clone();
-        let mut fewest = count(self.slots, order);
+        let mut fewest = count(&self.left, order);
         let mut idle = 0;
         for sweep in 0..sweeps {
             if fewest == 0 || idle == PATIENCE {
@@ -112,12 +134,12 @@ impl<'a> Search<'a> {
             let median = sweep / 2 % 2 == 1;
             let layers = 0..order.layers.len();
             if sweep % 2 == 0 {
-                layers.for_each(|layer| self.align(order, layer, &self.slots.left, median));
+                layers.for_each(|layer| self.align(order, layer, &self.left, median));
             } else {
-                layers.rev().for_each(|layer| self.align(order, layer, &self.slots.right, median));
+                layers.rev().for_each(|layer| self.align(order, layer, &self.right, median));
             }
             self.transpose(order);
-            let crossings = count(self.slots, order);
+            let crossings = count(&self.left, order);
             if crossings < fewest {
                 (fewest, idle) = (crossings, 0);
                 best.clone_from(order);
@@ -154,7 +176,7 @@ impl<'a> Search<'a> {
         for _ in 0..4 {
             let mut won = false;
             for layer in 0..order.layers.len() {
-                places.read(self.slots, order, layer);
+                places.read([&self.left, &self.right], order, layer);
                 for group in self.groups(order, layer) {
                     for lower in group.start + 1..group.end {
                         self.spent += 1;
@@ -198,7 +220,7 @@ impl<'a> Search<'a> {
         }
         self.spent += group.len() * group.len();
         let members = order.layers[layer][group.clone()].to_vec();
-        self.pairs.count(self.slots, order, &members);
+        self.pairs.count([&self.left, &self.right], order, &members);
         let mut stand: Vec<usize> = (0..members.len()).collect();
         let mut won = false;
         for one in 0..members.len() {
@@ -274,11 +296,11 @@ struct Places {
 }
 
 impl Places {
-    fn read(&mut self, slots: &Slots, order: &Order, layer: usize) {
+    fn read(&mut self, links: [&Links; 2], order: &Order, layer: usize) {
         self.order.clear();
         self.all.clear();
         for &slot in &order.layers[layer] {
-            let sides = [&slots.left, &slots.right].map(|links| {
+            let sides = links.map(|links| {
                 let from = self.all.len();
                 self.all.extend(links.at(slot).iter().map(|&other| order.place[other] as u32));
                 self.all[from..].sort_unstable();

@@ -16,6 +16,8 @@ pub struct Slot {
     pub band: u16,
     /// Whether it is a box.
     pub is_box: bool,
+    /// Whether it is a hanging box, or only the way of lines to such.
+    pub hangs: bool,
     /// Rows of it above the one in which lines meet it.
     pub above: i32,
     /// Rows of it below that one.
@@ -90,14 +92,14 @@ pub struct Slots {
 }
 
 impl Slots {
-    /// The slots of a graph whose nodes stand in these layers.
-    pub fn of(graph: &Graph, layers: &[usize]) -> Self {
+    /// The slots of a graph whose nodes stand in these layers and hang or not.
+    pub fn of(graph: &Graph, layers: &[usize], hanging: &[bool]) -> Self {
         let mut all: Vec<Slot> = Vec::with_capacity(graph.nodes.len() * 2);
-        for (source, node) in graph.nodes.iter().enumerate() {
+        for ((node, &layer), &hangs) in graph.nodes.iter().zip(layers).zip(hanging) {
             let height = i32::from(node.height.max(1));
             let above = (height - 1) / 2;
-            let layer = layers[source];
-            all.push(Slot { layer, band: node.band, is_box: true, above, below: height - 1 - above });
+            let below = height - 1 - above;
+            all.push(Slot { layer, band: node.band, is_box: true, hangs, above, below });
         }
         let targets = Links::of(layers.len(), || graph.edges.iter().map(|edge| (edge.from, edge.to)));
         let trunks: Vec<Trunk> =
@@ -136,9 +138,16 @@ impl Slots {
 /// Adds the slots in which the lines of a source pass.
 fn trunk(all: &mut Vec<Slot>, source: usize, targets: &[usize]) -> Trunk {
     let Slot { layer: own, band, .. } = all[source];
-    let passed = |layer| Slot { layer, band, is_box: false, above: 0, below: 0 };
-    let last = targets.iter().map(|&to| all[to].layer).max().unwrap_or(own);
-    let first = targets.iter().map(|&to| all[to].layer).min().unwrap_or(own + 1);
+    let farthest = |all: &[Slot], hanging: bool| {
+        let layers = targets.iter().filter(|&&to| hanging || !all[to].hangs).map(|&to| all[to].layer);
+        (layers.clone().min().unwrap_or(own + 1), layers.max().unwrap_or(own))
+    };
+    let (first, last) = farthest(all, true);
+    let (first_firm, last_firm) = farthest(all, false);
+    let passed = |layer: usize| {
+        let hangs = if layer > own { layer >= last_firm } else { layer < first_firm };
+        Slot { layer, band, is_box: false, hangs, above: 0, below: 0 }
+    };
     let from = all.len();
     all.extend((own + 1..last).map(passed));
     let turn = all.len();

@@ -1,5 +1,6 @@
 //! The laws of a layout, on drawn graphs.
 
+mod corpus;
 mod laws;
 
 use proptest::prelude::*;
