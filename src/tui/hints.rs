@@ -13,6 +13,7 @@ use super::state::overlay::{Listed, Overlay};
 use super::widget::card::Item;
 use super::widget::row;
 use crate::app::Session;
+use crate::app::page::Shown;
 use crate::domain::{Node, SkillIx, Status};
 use crate::export::measure::width;
 
@@ -112,6 +113,9 @@ fn of_today(model: &Model, session: &Session) -> Vec<Hint> {
 fn of_map(model: &Model, session: &Session) -> Vec<Hint> {
     use Action as A;
     let map = &model.screens.map;
+    if model.place.picture {
+        return of_picture(model, session);
+    }
     let folds = |open: bool| if open { (A::Left, "fold") } else { (A::Right, "unfold") };
     match map.rows(session.roadmap()).get(map.cursor.at) {
         Some(Row::Track(track)) => {
@@ -125,9 +129,26 @@ fn of_map(model: &Model, session: &Session) -> Vec<Hint> {
             let mut hints = vec![(A::Open, "open")];
             hints.extend(step(session, *skill));
             hints.extend(done(session, *skill));
+            hints.push((A::Picture, "picture"));
             hints
         }
         None => Vec::new(),
+    }
+}
+
+fn of_picture(model: &Model, session: &Session) -> Vec<Hint> {
+    use Action as A;
+    let list = (A::Picture, "list");
+    match model.target(session) {
+        Some(skill) => {
+            let is_way = model.screens.picture.shown != Shown::Whole;
+            let mut hints =
+                vec![(A::Open, "open"), (A::OwnWay, if is_way { "whole road" } else { "its way" })];
+            hints.extend(step(session, skill));
+            hints.extend([(A::Nearer, "nearer"), (A::Farther, "farther"), list]);
+            hints
+        }
+        None => vec![(A::Open, "go in"), (A::Nearer, "nearer"), list],
     }
 }
 

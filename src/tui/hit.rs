@@ -11,6 +11,8 @@ pub enum Target {
     Screen(Screen),
     /// A row of a pane, from 0.
     Row(Pane, usize),
+    /// A box of the picture, by its place in the graph.
+    Box(usize),
     /// A pane, beside its rows.
     Pane(Pane),
     /// A row of an overlay's list.

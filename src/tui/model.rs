@@ -8,10 +8,10 @@ use super::look::Look;
 use super::place::{Areas, Pane, Place, Screen};
 use super::state::overlay::{List, Listed, Overlay};
 use super::state::said::{Said, Talk};
-use super::state::{map, progress, today};
+use super::state::{map, picture, progress, today};
 use super::visits::Visits;
 use super::widget::card::{self, Item};
-use crate::app::page::{self, Card, ProgressPage, Today};
+use crate::app::page::{self, Card, MapPage, ProgressPage, Shown, Today};
 use crate::app::{Session, notice};
 use crate::domain::{ChoiceIx, Day, Node, SkillIx};
 
@@ -54,6 +54,8 @@ pub struct Screens {
     pub today: today::State,
     /// The map.
     pub map: map::State,
+    /// The map as a picture.
+    pub picture: picture::State,
     /// Progress.
     pub progress: progress::State,
     /// The card that stands beside Today's steps and the map's outline.
@@ -68,6 +70,8 @@ pub struct Pages {
     pub today: Today,
     /// What it came to; made when it is first looked at.
     pub progress: Option<ProgressPage>,
+    /// The road laid out; made when it is first looked at.
+    pub map: Option<MapPage>,
     /// The card of the skill in focus.
     pub card: Option<Card>,
     /// Its rows, and the width that they were laid out for.
@@ -91,6 +95,7 @@ impl Model {
             day: session.today(),
             today: page::today(session, None),
             progress: None,
+            map: None,
             card: None,
             laid: (0, Vec::new()),
         };
@@ -219,6 +224,57 @@ impl Model {
         if renewed || self.pages.laid.0 != width {
             self.pages.laid = (width, self.lay_card(session, width));
         }
+        self.follow(session);
+    }
+
+    /// Lays the road out as it is asked for, and brings the box in focus into sight when it changed.
+    fn follow(&mut self, session: &Session) {
+        if !self.place.shows_picture() {
+            return;
+        }
+        self.lay_out(session);
+        let focus = self.screens.map.focus(session.roadmap());
+        if let (Some(skill), Shown::Way(_), None) =
+            (focus, self.screens.picture.shown, self.box_in_focus(session))
+        {
+            // Who leaves a skill's way comes to that of the skill that he went to.
+            self.screens.picture.shown = Shown::Way(skill);
+            self.lay_out(session);
+        }
+        let room = self.picture_room();
+        let (Some(page), Some(node)) = (&self.pages.map, self.box_in_focus(session)) else { return };
+        if self.screens.picture.followed != Some((node, room)) {
+            let (place, layout) = (&page.scene.layout().places[node], page.scene.layout());
+            let size = (i32::from(place.width), i32::from(place.height));
+            let whole = (layout.width, layout.height);
+            self.screens.picture.viewport.show((place.x, place.y), size, room, whole);
+            self.screens.picture.followed = Some((node, room));
+        }
+    }
+
+    fn lay_out(&mut self, session: &Session) {
+        let picture = self.screens.picture;
+        let laid = self.pages.map.as_ref().map(|page| (page.shown, page.zoom));
+        if laid != Some((picture.shown, picture.zoom)) {
+            let ascii = self.look().glyphs.ascii;
+            self.pages.map = Some(MapPage::new(session, picture.shown, picture.zoom, ascii));
+            self.screens.picture.followed = None;
+        }
+    }
+
+    /// The box of the picture that is in focus: that of the skill, or of the stage, that the outline is at.
+    pub fn box_in_focus(&self, session: &Session) -> Option<usize> {
+        let page = self.pages.map.as_ref()?;
+        let roadmap = session.roadmap();
+        match self.screens.map.focus(roadmap) {
+            Some(skill) => page.box_of(roadmap, skill),
+            None => page.box_of_stage(self.screens.map.stage(roadmap)?),
+        }
+    }
+
+    /// Columns and rows that the picture has.
+    pub fn picture_room(&self) -> (i32, i32) {
+        self.areas().list.map_or((0, 0), |area| (i32::from(area.width), i32::from(area.height)))
     }
 
     /// The rows of the card in the side pane.

@@ -8,6 +8,12 @@ pub const LEAST: (u16, u16) = (40, 10);
 /// From this width on, panes stand side by side.
 const SIDE_BY_SIDE: u16 = 80;
 
+/// From this width on, a card stands beside the picture of the road.
+const PICTURE_AND_CARD: u16 = 120;
+
+/// Columns of the card beside the picture.
+const CARD: u16 = 44;
+
 /// One of the screens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Screen {
@@ -53,6 +59,15 @@ pub struct Place {
     pub pane: Pane,
     /// Whether the pane in focus has the screen for itself.
     pub alone: bool,
+    /// Whether the map is a picture and not a list.
+    pub picture: bool,
+}
+
+impl Place {
+    /// Whether the picture of the road is what one is at.
+    pub fn shows_picture(&self) -> bool {
+        self.screen == Screen::Map && self.picture
+    }
 }
 
 /// Where everything lies.
@@ -101,7 +116,8 @@ impl Areas {
 }
 
 fn panes(body: Rect, place: Place, columns: u16) -> (Option<Rect>, Option<Rect>, Option<Rect>) {
-    if columns < SIDE_BY_SIDE || place.alone {
+    let beside = if place.shows_picture() { PICTURE_AND_CARD } else { SIDE_BY_SIDE };
+    if columns < beside || place.alone {
         return match place.pane {
             Pane::List => (Some(body), None, None),
             Pane::Side => (None, None, Some(body)),
@@ -112,7 +128,10 @@ fn panes(body: Rect, place: Place, columns: u16) -> (Option<Rect>, Option<Rect>,
         Screen::Map => 44,
         Screen::Progress => 47,
     };
-    let left = (body.width * share / 100).min(64);
+    let left = match place.shows_picture() {
+        true => body.width.saturating_sub(CARD + 3),
+        false => (body.width * share / 100).min(64),
+    };
     let list = Rect { width: left, ..body };
     let between = Rect { x: body.x + left + 1, width: 1, ..body };
     let side = Rect { x: between.x + 2, width: body.right().saturating_sub(between.x + 2), ..body };

@@ -2,6 +2,7 @@
 
 mod acts;
 mod keys;
+mod picture;
 mod screens;
 
 use ratatui::buffer::Buffer;

@@ -9,7 +9,7 @@ use super::hit::{Hits, Target};
 use super::model::Model;
 use super::overlay;
 use super::place::{Areas, LEAST, Pane, Screen};
-use super::screen::{beside, figures, map, progress, today};
+use super::screen::{beside, figures, map, picture, progress, today};
 use super::state::today::STEP_ROWS;
 use super::widget::{card, more, row};
 use crate::app::Session;
@@ -42,6 +42,9 @@ pub fn view(model: &Model, session: &Session, buffer: &mut Buffer) -> Drawn {
         drawn.hits.add(area, Target::Pane(Pane::List));
         match model.place.screen {
             Screen::Today => today::view(model, session, area, buffer, &mut drawn.hits),
+            Screen::Map if model.place.picture => {
+                picture::view(model, session, area, buffer, &mut drawn.hits);
+            }
             Screen::Map => map::view(model, session, area, buffer, &mut drawn.hits),
             Screen::Progress => progress::view(model, session, area, buffer, &mut drawn.hits),
         }

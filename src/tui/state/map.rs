@@ -59,6 +59,25 @@ impl State {
         }
     }
 
+    /// The stage that is in focus, itself or by one of its skills.
+    pub fn stage(&self, roadmap: &Roadmap) -> Option<StageIx> {
+        match self.rows(roadmap).get(self.cursor.at)? {
+            Row::Track(track) => roadmap.stages_of(*track).next().map(|(stage, _)| stage),
+            Row::Stage(stage) => Some(*stage),
+            Row::Choice(choice) => Some(roadmap.choice(*choice).stage),
+            Row::Skill(skill, _) => Some(roadmap.skill(*skill).stage),
+        }
+    }
+
+    /// Puts a stage into focus, unfolding its track.
+    pub fn show_stage(&mut self, roadmap: &Roadmap, stage: StageIx, height: usize) {
+        self.folded_tracks.remove(&roadmap.stage(stage).track);
+        let rows = self.rows(roadmap);
+        if let Some(at) = rows.iter().position(|row| *row == Row::Stage(stage)) {
+            self.cursor.go(at, rows.len(), height);
+        }
+    }
+
     /// Unfolds the row in focus; where it is open or a skill, says so with `false`.
     pub fn unfold(&mut self, roadmap: &Roadmap) -> bool {
         match self.rows(roadmap).get(self.cursor.at) {

@@ -3,6 +3,7 @@
 pub mod map;
 pub mod outline;
 pub mod overlay;
+pub mod picture;
 pub mod progress;
 pub mod said;
 pub mod today;

@@ -1,6 +1,6 @@
 //! An action on the screen.
 
-use super::{moves, skills};
+use super::{moves, picture, skills};
 use crate::app::Session;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -37,6 +37,12 @@ pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<E
         Action::Today => show(model, session, Screen::Today),
         Action::Map => show(model, session, Screen::Map),
         Action::Progress => show(model, session, Screen::Progress),
+        Action::OwnWay => {
+            if let Some(skill) = picture::own_way(model, session) {
+                moves::visit(model, session, skill);
+            }
+        }
+        _ if picture::go(model, session, action) => {}
         _ if moves::is_move(action) => moves::go(model, session, action),
         _ => return skills::act(model, session, action),
     }
@@ -52,5 +58,6 @@ pub(super) fn show(model: &mut Model, session: &Session, screen: Screen) {
         let height = model.height(Pane::List);
         model.screens.map.show(session.roadmap(), skill, height);
     }
+    picture::arrive(model, session);
     moves::keep_in_sight(model, session);
 }

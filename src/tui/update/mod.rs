@@ -3,6 +3,7 @@
 mod act;
 mod moves;
 mod overlays;
+mod picture;
 mod skills;
 
 use act::{act, show};
@@ -110,8 +111,16 @@ fn on_click(model: &mut Model, session: &Session, target: Target) -> Vec<Effect>
         }
         Target::Pick(at) => return overlays::pick_at(model, session, at),
         Target::Overlay => {}
-        Target::Pane(_) | Target::Row(..) if model.overlay.is_some() => model.overlay = None,
+        Target::Pane(_) | Target::Row(..) | Target::Box(_) if model.overlay.is_some() => model.overlay = None,
         Target::Pane(pane) => model.place.pane = pane,
+        Target::Box(node) => {
+            let again = picture::is_in_focus(model) && model.box_in_focus(session) == Some(node);
+            model.place.pane = Pane::List;
+            if again {
+                return act(model, session, Action::Open);
+            }
+            picture::focus(model, session, node);
+        }
         Target::Row(pane, at) => {
             let again = model.place.pane == pane && moves::row_at(model, session, pane) == at;
             model.place.pane = pane;

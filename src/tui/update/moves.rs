@@ -1,5 +1,6 @@
 //! Moving: within panes, between panes and screens, along the graph.
 
+use super::picture;
 use crate::app::Session;
 use crate::domain::{Node, SkillIx};
 use crate::tui::action::Action;
@@ -41,6 +42,10 @@ pub(super) fn is_move(action: Action) -> bool {
             | A::PreviousOpens
             | A::NextOpens
             | A::FoldAll
+            | A::Picture
+            | A::Nearer
+            | A::Farther
+            | A::OwnWay
     )
 }
 
@@ -167,6 +172,10 @@ pub(super) fn wheel(model: &mut Model, session: &Session, target: Target, by: is
             }
             other => model.overlay = other,
         },
+        Target::Box(_) if model.overlay.is_none() => picture::pan(model, (0, by as i32)),
+        Target::Pane(Pane::List) if model.overlay.is_none() && model.place.shows_picture() => {
+            picture::pan(model, (0, by as i32));
+        }
         Target::Row(pane, _) | Target::Pane(pane) if model.overlay.is_none() => {
             if pane == Pane::Side && model.place.screen != Screen::Progress {
                 with_card(model, session, |card, rows, height| card.scroll(by, rows, height));

@@ -1,0 +1,152 @@
+//! The road laid out to be drawn: which boxes there are, where they stand, what each tells of.
+
+use std::ops::Range;
+
+use crate::app::Session;
+use crate::domain::{Roadmap, SkillIx, StageIx};
+use crate::engine::layout::{self, Edge, Effort, Graph, road};
+use crate::engine::share;
+use crate::engine::suggest;
+use crate::export::cells::{Band, Heading, Line, Scene, Told, Zoom, size_of};
+
+/// How much of the road a map shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shown {
+    /// All of it, in bands of tracks and columns of stages.
+    #[default]
+    Whole,
+    /// The way of one skill, laid out afresh: all that it needs, and what it opens right behind it.
+    Way(SkillIx),
+}
+
+/// What a box of the map is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Is {
+    /// A skill.
+    Skill(SkillIx),
+    /// A stage as a station.
+    Stage(StageIx),
+}
+
+/// The road laid out. It holds for one roadmap, whatever the learner does.
+pub struct MapPage {
+    /// How much of the road it shows.
+    pub shown: Shown,
+    /// How near one looks.
+    pub zoom: Zoom,
+    /// What each box is, by its place in the graph.
+    pub boxes: Vec<Is>,
+    /// The boxes and lines.
+    pub graph: Graph,
+    /// The same, laid out.
+    pub scene: Scene,
+    bands: Vec<Columns>,
+}
+
+/// The stages of a track, each with the layers that it spans.
+type Columns = Vec<(StageIx, Range<u16>)>;
+
+impl MapPage {
+    /// Lays the road out. `ascii` says which signs the boxes will hold, since they differ in width.
+    pub fn new(session: &Session, shown: Shown, zoom: Zoom, ascii: bool) -> Self {
+        let roadmap = session.roadmap();
+        let box_of = |is: Is| size_of(&told(session, is, None), zoom, ascii);
+        let skill_box = |skill: SkillIx| box_of(Is::Skill(skill));
+        let (boxes, graph, bands) = match (shown, zoom) {
+            (Shown::Way(skill), _) => {
+                let skills = around(session, skill);
+                let graph = road::way(roadmap, &skills, skill_box);
+                (skills.into_iter().map(Is::Skill).collect(), graph, Vec::new())
+            }
+            (Shown::Whole, Zoom::Far) => stations(roadmap, |stage| box_of(Is::Stage(stage))),
+            (Shown::Whole, _) => {
+                let whole = road::whole(roadmap, skill_box);
+                let boxes = roadmap.skills().map(|(skill, _)| Is::Skill(skill)).collect();
+                (boxes, whole.graph, bands(roadmap, &whole.stages))
+            }
+        };
+        let laid = layout::lay_out(&graph, Effort::Full);
+        let lines = graph.edges.iter().map(|&edge| Line { edge, helps: false }).collect();
+        Self { shown, zoom, boxes, graph, scene: Scene::new(laid, lines), bands }
+    }
+
+    /// The place in the graph of a skill, or of the stage that holds it.
+    pub fn box_of(&self, roadmap: &Roadmap, skill: SkillIx) -> Option<usize> {
+        let stage = roadmap.skill(skill).stage;
+        self.boxes.iter().position(|&is| is == Is::Skill(skill) || is == Is::Stage(stage))
+    }
+
+    /// The place in the graph of a stage, or of its first skill.
+    pub fn box_of_stage(&self, stage: StageIx) -> Option<usize> {
+        self.boxes.iter().position(|&is| is == Is::Stage(stage))
+    }
+
+    /// The stages above their columns, by bands.
+    pub fn headings(&self, session: &Session) -> Vec<Band> {
+        let (roadmap, standing) = (session.roadmap(), session.standing());
+        let heading = |(stage, layers): &(StageIx, Range<u16>)| {
+            let share = share::of_stage(roadmap, standing, *stage);
+            let title = roadmap.stage(*stage).title.to_string();
+            let layers = usize::from(layers.start)..usize::from(layers.end);
+            Heading { layers, title, had: share.had, whole: share.whole }
+        };
+        let of = |stages: &Columns| stages.iter().map(heading).collect();
+        let tracks = roadmap.tracks().map(|(_, track)| track.title.to_uppercase());
+        tracks.zip(&self.bands).map(|(title, stages)| Band { title, headings: of(stages) }).collect()
+    }
+}
+
+/// What a box tells of; `next` is the plan's next step.
+pub fn told(session: &Session, is: Is, next: Option<SkillIx>) -> Told<'_> {
+    let (roadmap, standing, progress) = (session.roadmap(), session.standing(), session.progress());
+    match is {
+        Is::Skill(ix) => {
+            let skill = roadmap.skill(ix);
+            let said = progress.of(skill);
+            let ticked = skill.outcomes.iter().filter(|outcome| said.has_ticked(outcome.key)).count();
+            Told::Skill {
+                title: &skill.title,
+                status: standing.status(ix),
+                hours: suggest::hours_left(roadmap, standing, progress, ix),
+                ticked,
+                outcomes: skill.outcomes.len(),
+                next: next == Some(ix),
+            }
+        }
+        Is::Stage(stage) => Told::Stage {
+            title: &roadmap.stage(stage).title,
+            share: share::of_stage(roadmap, standing, stage),
+        },
+    }
+}
+
+/// A skill's way: all that it takes, and the skills that it opens.
+fn around(session: &Session, skill: SkillIx) -> Vec<SkillIx> {
+    let roadmap = session.roadmap();
+    let mut skills = suggest::way(roadmap, session.standing(), session.progress(), skill);
+    skills.extend(roadmap.graph().opens(skill));
+    skills
+}
+
+/// A station a stage, joined along each track.
+fn stations(roadmap: &Roadmap, box_of: impl Fn(StageIx) -> (u16, u16)) -> (Vec<Is>, Graph, Vec<Columns>) {
+    let (mut boxes, mut graph) = (Vec::new(), Graph::default());
+    for (band, (track, _)) in roadmap.tracks().enumerate() {
+        for (at, (stage, _)) in roadmap.stages_of(track).enumerate() {
+            let (width, height) = box_of(stage);
+            let node = boxes.len();
+            boxes.push(Is::Stage(stage));
+            graph.nodes.push(layout::Node { width, height, band: band as u16, layer: Some(at as u16) });
+            if at > 0 {
+                graph.edges.push(Edge { from: node - 1, to: node });
+            }
+        }
+    }
+    let bands = roadmap.tracks().map(|_| Vec::new()).collect();
+    (boxes, graph, bands)
+}
+
+fn bands(roadmap: &Roadmap, stages: &[Range<u16>]) -> Vec<Columns> {
+    let of = |track| roadmap.stages_of(track).map(|(stage, _)| (stage, stages[stage.at()].clone())).collect();
+    roadmap.tracks().map(|(track, _)| of(track)).collect()
+}

@@ -1,0 +1,147 @@
+//! Moving in the picture of the road.
+
+use crate::app::Session;
+use crate::app::page::{Is, Shown};
+use crate::domain::{Roadmap, SkillIx, StageIx, Status};
+use crate::engine::layout::{Direction, nearest};
+use crate::export::cells::Zoom;
+use crate::tui::action::Action;
+use crate::tui::model::Model;
+use crate::tui::place::{Pane, Screen};
+
+/// Whether the keys act on the picture.
+pub(super) fn is_in_focus(model: &Model) -> bool {
+    model.place.shows_picture() && model.place.pane == Pane::List
+}
+
+/// Does an action that moves in the picture; `false` if it is none.
+pub(super) fn go(model: &mut Model, session: &Session, action: Action) -> bool {
+    match action {
+        Action::Picture => toggle(model, session),
+        Action::Open if is_in_focus(model) && model.focus(session).is_none() => zoom(model, session, true),
+        Action::Nearer if model.place.shows_picture() => zoom(model, session, true),
+        Action::Farther if model.place.shows_picture() => zoom(model, session, false),
+        Action::Back if is_in_focus(model) && model.screens.picture.shown != Shown::Whole => {
+            model.screens.picture.shown = Shown::Whole;
+        }
+        _ if is_in_focus(model) => return moved(model, session, action),
+        _ => return false,
+    }
+    true
+}
+
+fn moved(model: &mut Model, session: &Session, action: Action) -> bool {
+    let (width, height) = model.picture_room();
+    match action {
+        Action::Up => step(model, session, Direction::Up),
+        Action::Down => step(model, session, Direction::Down),
+        Action::Left => step(model, session, Direction::Left),
+        Action::Right => step(model, session, Direction::Right),
+        Action::PageUp => pan(model, (0, -height)),
+        Action::PageDown => pan(model, (0, height)),
+        Action::HalfUp => pan(model, (-width / 2, 0)),
+        Action::HalfDown => pan(model, (width / 2, 0)),
+        Action::First => focus_end(model, session, true),
+        Action::Last => focus_end(model, session, false),
+        _ => return false,
+    }
+    true
+}
+
+/// Moves what is in sight, by cells.
+pub(super) fn pan(model: &mut Model, by: (i32, i32)) {
+    let room = model.picture_room();
+    let Some(page) = &model.pages.map else { return };
+    let whole = (page.scene.layout().width, page.scene.layout().height);
+    model.screens.picture.viewport.pan(by, room, whole);
+}
+
+/// Puts a box into focus.
+pub(super) fn focus(model: &mut Model, session: &Session, node: usize) {
+    let Some(is) = model.pages.map.as_ref().and_then(|page| page.boxes.get(node).copied()) else { return };
+    let height = model.height(Pane::List);
+    match is {
+        Is::Skill(skill) => model.screens.map.show(session.roadmap(), skill, height),
+        Is::Stage(stage) => model.screens.map.show_stage(session.roadmap(), stage, height),
+    }
+}
+
+fn step(model: &mut Model, session: &Session, direction: Direction) {
+    let Some(page) = &model.pages.map else { return };
+    let to = match model.box_in_focus(session) {
+        Some(from) => nearest(&page.graph, page.scene.layout(), from, direction),
+        None => Some(0),
+    };
+    if let Some(node) = to {
+        focus(model, session, node);
+    }
+}
+
+fn focus_end(model: &mut Model, session: &Session, first: bool) {
+    let last = model.pages.map.as_ref().map_or(0, |page| page.boxes.len().saturating_sub(1));
+    focus(model, session, if first { 0 } else { last });
+}
+
+/// The picture in place of the outline, or the outline again.
+fn toggle(model: &mut Model, session: &Session) {
+    let kept = model.focus(session);
+    model.place.picture = !model.place.picture;
+    model.place.pane = Pane::List;
+    settle(model, session, kept);
+}
+
+fn zoom(model: &mut Model, session: &Session, nearer: bool) {
+    let kept = model.focus(session);
+    let picture = &mut model.screens.picture;
+    let done = if nearer { picture.nearer() } else { picture.farther() };
+    if !done {
+        model.say(if nearer { "Nearer it does not go." } else { "This is the whole road." });
+    }
+    settle(model, session, kept);
+}
+
+/// The way of the skill in focus laid out afresh, or the whole road again. Gives the skill that one has to go to the
+/// map for, if one is not there.
+pub(super) fn own_way(model: &mut Model, session: &Session) -> Option<SkillIx> {
+    let Some(skill) = model.target(session) else {
+        model.say("No skill is in focus here.");
+        return None;
+    };
+    let on_map = model.place.shows_picture();
+    let is_way = on_map && model.screens.picture.shown != Shown::Whole;
+    model.screens.picture.shown = if is_way { Shown::Whole } else { Shown::Way(skill) };
+    if model.screens.picture.zoom == Zoom::Far {
+        model.screens.picture.zoom = Zoom::Middle;
+    }
+    model.place.picture = true;
+    (!on_map).then_some(skill)
+}
+
+/// Skills are in focus where boxes are skills: from a stage one comes to its first skill that is not had.
+fn settle(model: &mut Model, session: &Session, kept: Option<SkillIx>) {
+    let height = model.height(Pane::List);
+    let roadmap = session.roadmap();
+    let is_far = model.screens.picture.zoom == Zoom::Far && model.screens.picture.shown == Shown::Whole;
+    if !model.place.shows_picture() || is_far {
+        return;
+    }
+    let of_stage = || model.screens.map.stage(roadmap).and_then(|stage| first_of(session, roadmap, stage));
+    if let Some(skill) = kept.or_else(of_stage) {
+        model.screens.map.show(roadmap, skill, height);
+    }
+}
+
+fn first_of(session: &Session, roadmap: &Roadmap, stage: StageIx) -> Option<SkillIx> {
+    let skills = || roadmap.skills_of(stage).map(|(skill, _)| skill);
+    let open =
+        |&skill: &SkillIx| matches!(session.standing().status(skill), Status::Ready | Status::Learning);
+    skills().find(open).or_else(|| skills().next())
+}
+
+/// On a screen where the picture shows, what is in focus is a box of it.
+pub(super) fn arrive(model: &mut Model, session: &Session) {
+    if model.place.screen == Screen::Map {
+        let kept = model.focus(session);
+        settle(model, session, kept);
+    }
+}
