@@ -148,6 +148,7 @@ fn of_picture(model: &Model, session: &Session) -> Vec<Hint> {
             hints.extend([(A::Nearer, "nearer"), (A::Farther, "farther"), list]);
             hints
         }
+        None if model.choice(session).is_some() => vec![(A::Open, "see its options"), list],
         None => vec![(A::Open, "go in"), (A::Nearer, "nearer"), list],
     }
 }

@@ -11,7 +11,7 @@ use super::state::said::{Said, Talk};
 use super::state::{map, picture, progress, today};
 use super::visits::Visits;
 use super::widget::card::{self, Item};
-use crate::app::page::{self, Card, MapPage, ProgressPage, Shown, Today};
+use crate::app::page::{self, Card, Is, MapPage, ProgressPage, Shown, Today};
 use crate::app::{Session, notice};
 use crate::domain::{ChoiceIx, Day, Node, SkillIx};
 
@@ -266,9 +266,11 @@ impl Model {
     pub fn box_in_focus(&self, session: &Session) -> Option<usize> {
         let page = self.pages.map.as_ref()?;
         let roadmap = session.roadmap();
-        match self.screens.map.focus(roadmap) {
-            Some(skill) => page.box_of(roadmap, skill),
-            None => page.box_of_stage(self.screens.map.stage(roadmap)?),
+        let map = &self.screens.map;
+        match (map.focus(roadmap), map.choice(roadmap)) {
+            (Some(skill), _) => page.box_of(roadmap, skill),
+            (None, Some(choice)) => page.place_of(Is::Choice(choice)),
+            (None, None) => page.place_of(Is::Stage(map.stage(roadmap)?)),
         }
     }
 

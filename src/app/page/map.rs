@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::app::Session;
-use crate::domain::{Roadmap, SkillIx, StageIx};
+use crate::domain::{ChoiceIx, Node, Roadmap, SkillIx, StageIx};
 use crate::engine::layout::{self, Edge, Effort, Graph, road};
 use crate::engine::share;
 use crate::engine::suggest;
@@ -24,6 +24,8 @@ pub enum Shown {
 pub enum Is {
     /// A skill.
     Skill(SkillIx),
+    /// A choice, behind its options.
+    Choice(ChoiceIx),
     /// A stage as a station.
     Stage(StageIx),
 }
@@ -46,6 +48,16 @@ pub struct MapPage {
 /// The stages of a track, each with the layers that it spans.
 type Columns = Vec<(StageIx, Range<u16>)>;
 
+impl Is {
+    /// A box for what can be required.
+    pub fn of(node: Node) -> Self {
+        match node {
+            Node::Skill(skill) => Self::Skill(skill),
+            Node::Choice(choice) => Self::Choice(choice),
+        }
+    }
+}
+
 impl MapPage {
     /// Lays the road out. `ascii` says which signs the boxes will hold, since they differ in width.
     pub fn new(session: &Session, shown: Shown, zoom: Zoom, ascii: bool) -> Self {
@@ -60,8 +72,8 @@ impl MapPage {
             }
             (Shown::Whole, Zoom::Far) => stations(roadmap, |stage| box_of(Is::Stage(stage))),
             (Shown::Whole, _) => {
-                let whole = road::whole(roadmap, skill_box);
-                let boxes = roadmap.skills().map(|(skill, _)| Is::Skill(skill)).collect();
+                let whole = road::whole(roadmap, |node| box_of(Is::of(node)));
+                let boxes = whole.boxes.iter().map(|&node| Is::of(node)).collect();
                 (boxes, whole.graph, bands(roadmap, &whole.stages))
             }
         };
@@ -76,9 +88,9 @@ impl MapPage {
         self.boxes.iter().position(|&is| is == Is::Skill(skill) || is == Is::Stage(stage))
     }
 
-    /// The place in the graph of a stage, or of its first skill.
-    pub fn box_of_stage(&self, stage: StageIx) -> Option<usize> {
-        self.boxes.iter().position(|&is| is == Is::Stage(stage))
+    /// The place in the graph of what this is, if it has a box of its own.
+    pub fn place_of(&self, what: Is) -> Option<usize> {
+        self.boxes.iter().position(|&is| is == what)
     }
 
     /// The stages above their columns, by bands.
@@ -112,6 +124,12 @@ pub fn told(session: &Session, is: Is, next: Option<SkillIx>) -> Told<'_> {
                 outcomes: skill.outcomes.len(),
                 next: next == Some(ix),
             }
+        }
+        Is::Choice(ix) => {
+            let choice = roadmap.choice(ix);
+            let had = choice.options.iter().filter(|&&option| standing.status(option).is_had()).count();
+            let pick = choice.pick as usize;
+            Told::Choice { title: &choice.title, had: had.min(pick), pick }
         }
         Is::Stage(stage) => Told::Stage {
             title: &roadmap.stage(stage).title,

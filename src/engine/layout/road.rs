@@ -1,6 +1,6 @@
 //! The graphs of a roadmap: the way of a few skills, and the whole road with its tracks as bands.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::graph::{Edge, Graph, Node};
@@ -28,32 +28,111 @@ pub fn way(roadmap: &Roadmap, skills: &[SkillIx], box_of: impl Fn(SkillIx) -> (u
 /// The whole road as a graph.
 #[derive(Clone, Debug)]
 pub struct Whole {
-    /// Its nodes are the skills in road order; each track is a band, and the layers are pinned.
+    /// Its boxes and lines: each track is a band, and the layers are pinned.
     pub graph: Graph,
-    /// For each stage in road order, the layers from its first skills to its last ones; empty if it has no skills.
+    /// What each box is: the skills and the choices, stage by stage.
+    pub boxes: Vec<domain::Node>,
+    /// For each stage in road order, the layers from its first boxes to its last ones; empty if it has none.
     pub stages: Vec<Range<u16>>,
 }
 
-/// The graph of the whole road: bands are tracks, and a stage stands right of the stages of its track before it. A
-/// skill stands right of all that it requires, unless that leads back over stages.
-pub fn whole(roadmap: &Roadmap, box_of: impl Fn(SkillIx) -> (u16, u16)) -> Whole {
-    let required: Vec<Vec<SkillIx>> = roadmap.skills().map(|(skill, _)| required(roadmap, skill)).collect();
-    let layers = Walk::new(roadmap, &required).layers();
-    let node = |(skill, told): (SkillIx, &domain::Skill)| {
-        let (width, height) = box_of(skill);
-        let band = roadmap.stage(told.stage).track.0 as u16;
-        Node { width, height, band, layer: Some(layers[skill.at()]) }
+/// The graph of the whole road: bands are tracks, a stage stands right of the stages of its track before it, and within
+/// a stage boxes stand by depth. A choice is a box of its own, behind its options and before what asks for it. Lines
+/// that lead back over stages, or to a stage of another track that stands further left, are there all the same.
+pub fn whole(roadmap: &Roadmap, box_of: impl Fn(domain::Node) -> (u16, u16)) -> Whole {
+    let boxes: Vec<domain::Node> = roadmap.stages().flat_map(|(stage, _)| boxes_of(roadmap, stage)).collect();
+    let columns = Columns::of(roadmap, &boxes);
+    let node = |(at, &is): (usize, &domain::Node)| {
+        let (width, height) = box_of(is);
+        let band = roadmap.stage(stage_of(roadmap, is)).track.0 as u16;
+        Node { width, height, band, layer: columns.layers.get(at).copied() }
     };
-    let edges = required
-        .iter()
-        .enumerate()
-        .flat_map(|(to, before)| before.iter().map(move |from| Edge { from: from.at(), to }));
-    let graph = Graph { nodes: roadmap.skills().map(node).collect(), edges: edges.collect() };
-    let stages = roadmap.stages().map(|(stage, _)| {
-        let layers = || roadmap.skills_of(stage).map(|(skill, _)| layers[skill.at()]);
-        layers().min().unwrap_or(0)..layers().max().map_or(0, |last| last + 1)
-    });
-    Whole { stages: stages.collect(), graph }
+    let nodes = boxes.iter().enumerate().map(node).collect();
+    let into = |(to, &is): (usize, &domain::Node)| {
+        let before = before(roadmap, is).into_iter().filter_map(|before| columns.places.get(&before));
+        before.map(|&from| Edge { from, to }).collect::<Vec<_>>()
+    };
+    let edges = boxes.iter().enumerate().flat_map(into).collect();
+    Whole { graph: Graph { nodes, edges }, stages: columns.stages, boxes }
+}
+
+/// The skills and choices of a stage.
+fn boxes_of(roadmap: &Roadmap, stage: StageIx) -> impl Iterator<Item = domain::Node> + '_ {
+    let skills = roadmap.skills_of(stage).map(|(skill, _)| domain::Node::Skill(skill));
+    let choices = roadmap.choices().filter(move |(_, choice)| choice.stage == stage);
+    skills.chain(choices.map(|(choice, _)| domain::Node::Choice(choice)))
+}
+
+fn stage_of(roadmap: &Roadmap, node: domain::Node) -> StageIx {
+    match node {
+        domain::Node::Skill(skill) => roadmap.skill(skill).stage,
+        domain::Node::Choice(choice) => roadmap.choice(choice).stage,
+    }
+}
+
+/// What lines lead to a box from: what a skill requires, the options of a choice.
+fn before(roadmap: &Roadmap, node: domain::Node) -> Vec<domain::Node> {
+    match node {
+        domain::Node::Skill(skill) => roadmap.skill(skill).requires.clone(),
+        domain::Node::Choice(choice) => {
+            roadmap.choice(choice).options.iter().map(|&option| domain::Node::Skill(option)).collect()
+        }
+    }
+}
+
+/// In which layers everything stands.
+struct Columns {
+    /// The place of each box among the boxes.
+    places: BTreeMap<domain::Node, usize>,
+    /// The layer of each box.
+    layers: Vec<u16>,
+    /// The layers of each stage.
+    stages: Vec<Range<u16>>,
+}
+
+impl Columns {
+    fn of(roadmap: &Roadmap, boxes: &[domain::Node]) -> Self {
+        let places = boxes.iter().enumerate().map(|(at, &is)| (is, at)).collect();
+        let mut columns = Self { places, layers: vec![0; boxes.len()], stages: Vec::new() };
+        for (track, _) in roadmap.tracks() {
+            let mut start = 0;
+            for (stage, _) in roadmap.stages_of(track) {
+                let end = columns.place(roadmap, stage, start);
+                columns.stages.push(start..end);
+                start = end;
+            }
+        }
+        columns
+    }
+
+    /// Places the boxes of a stage from `start` on by the longest chain before each within the stage; gives the first
+    /// layer behind them.
+    fn place(&mut self, roadmap: &Roadmap, stage: StageIx, start: u16) -> u16 {
+        let own: Vec<domain::Node> = boxes_of(roadmap, stage).collect();
+        let mut end = start;
+        // Each pass settles at least the next link of every chain.
+        for _ in 0..=own.len() {
+            let was = self.layers.clone();
+            for &is in &own {
+                let here = |node: &domain::Node| stage_of(roadmap, *node) == stage;
+                let chain = before(roadmap, is).into_iter().filter(here);
+                let layer = chain.filter_map(|node| self.layer(node)).map(|layer| layer + 1).max();
+                let layer = layer.unwrap_or(start).max(start);
+                if let Some(&at) = self.places.get(&is) {
+                    self.layers[at] = layer;
+                }
+                end = end.max(layer + 1);
+            }
+            if was == self.layers {
+                break;
+            }
+        }
+        end
+    }
+
+    fn layer(&self, node: domain::Node) -> Option<u16> {
+        self.places.get(&node).and_then(|&at| self.layers.get(at).copied())
+    }
 }
 
 /// What a skill requires directly, in road order; of a choice all options.
@@ -66,111 +145,4 @@ fn required(roadmap: &Roadmap, skill: SkillIx) -> Vec<SkillIx> {
         }
     }
     before.into_iter().collect()
-}
-
-/// A walk over the road from the left: a skill is placed once all that it requires is, and once the stage before its own
-/// is behind. Where these demands go round in a circle, which leads over stages, a line is given up.
-struct Walk<'a> {
-    roadmap: &'a Roadmap,
-    required: &'a [Vec<SkillIx>],
-    opens: Vec<Vec<SkillIx>>,
-    layers: Vec<Option<u16>>,
-    /// For each skill, how many of those that it requires are not placed.
-    waits: Vec<usize>,
-    /// The same, of its own stage.
-    waits_here: Vec<usize>,
-    /// For each stage, how many of its skills are not placed.
-    left: Vec<usize>,
-    /// For each stage that is open, its first layer.
-    starts: Vec<Option<u16>>,
-}
-
-impl<'a> Walk<'a> {
-    fn new(roadmap: &'a Roadmap, required: &'a [Vec<SkillIx>]) -> Self {
-        let mut opens = vec![Vec::new(); required.len()];
-        let stage = |skill: SkillIx| roadmap.skill(skill).stage;
-        for (skill, _) in roadmap.skills() {
-            required[skill.at()].iter().for_each(|before| opens[before.at()].push(skill));
-        }
-        let here = |(skill, _): (SkillIx, &domain::Skill)| {
-            required[skill.at()].iter().filter(|&&before| stage(before) == stage(skill)).count()
-        };
-        Self {
-            waits: required.iter().map(Vec::len).collect(),
-            waits_here: roadmap.skills().map(here).collect(),
-            left: roadmap.stages().map(|(stage, _)| roadmap.skills_of(stage).count()).collect(),
-            starts: vec![None; roadmap.stages().count()],
-            layers: vec![None; required.len()],
-            roadmap,
-            required,
-            opens,
-        }
-    }
-
-    /// The layer of each skill.
-    fn layers(mut self) -> Vec<u16> {
-        let mut ready = BTreeSet::new();
-        for (track, _) in self.roadmap.tracks() {
-            if let Some((first, _)) = self.roadmap.stages_of(track).next() {
-                self.open(first, 0, &mut ready);
-            }
-        }
-        while let Some(skill) = ready.pop_first().or_else(|| self.stuck()) {
-            self.place(skill, &mut ready);
-        }
-        self.layers.into_iter().map(Option::unwrap_or_default).collect()
-    }
-
-    /// Lets the skills of a stage be placed from this layer on. An empty stage is behind at once.
-    fn open(&mut self, mut stage: StageIx, start: u16, ready: &mut BTreeSet<SkillIx>) {
-        while self.left[stage.at()] == 0 {
-            let Some(next) = self.next(stage) else { return };
-            stage = next;
-        }
-        self.starts[stage.at()] = Some(start);
-        let free = self.roadmap.skills_of(stage).map(|(skill, _)| skill);
-        ready.extend(free.filter(|skill| self.waits[skill.at()] == 0));
-    }
-
-    /// The next stage of the track.
-    fn next(&self, stage: StageIx) -> Option<StageIx> {
-        let next = StageIx::new(stage.at() + 1);
-        let track = |stage: StageIx| self.roadmap.stage(stage).track;
-        (next.at() < self.starts.len() && track(next) == track(stage)).then_some(next)
-    }
-
-    fn place(&mut self, skill: SkillIx, ready: &mut BTreeSet<SkillIx>) {
-        let stage = self.roadmap.skill(skill).stage;
-        let start = self.starts[stage.at()].unwrap_or(0);
-        let before = self.required[skill.at()].iter().filter_map(|before| self.layers[before.at()]);
-        let layer = before.map(|layer| layer + 1).max().unwrap_or(0).max(start);
-        self.layers[skill.at()] = Some(layer);
-        for at in 0..self.opens[skill.at()].len() {
-            let opened = self.opens[skill.at()][at];
-            let its = self.roadmap.skill(opened).stage;
-            self.waits[opened.at()] -= 1;
-            self.waits_here[opened.at()] -= usize::from(its == stage);
-            let is_new = self.layers[opened.at()].is_none() && self.starts[its.at()].is_some();
-            if self.waits[opened.at()] == 0 && is_new {
-                ready.insert(opened);
-            }
-        }
-        self.left[stage.at()] -= 1;
-        if self.left[stage.at()] == 0 {
-            let layers = self.roadmap.skills_of(stage).filter_map(|(skill, _)| self.layers[skill.at()]);
-            let end = layers.max().map_or(start, |last| last + 1);
-            if let Some(next) = self.next(stage) {
-                self.open(next, end, ready);
-            }
-        }
-    }
-
-    /// The first skill of an open stage that waits only for skills of other stages.
-    fn stuck(&self) -> Option<SkillIx> {
-        let free = |&(skill, told): &(SkillIx, &domain::Skill)| {
-            let at = skill.at();
-            self.layers[at].is_none() && self.waits_here[at] == 0 && self.starts[told.stage.at()].is_some()
-        };
-        self.roadmap.skills().find(free).map(|(skill, _)| skill)
-    }
 }

@@ -69,6 +69,17 @@ impl State {
         }
     }
 
+    /// Unfolds what hides a choice, and puts it into focus.
+    pub fn show_choice(&mut self, roadmap: &Roadmap, choice: ChoiceIx, height: usize) {
+        let stage = roadmap.choice(choice).stage;
+        self.open_stages.insert(stage);
+        self.folded_tracks.remove(&roadmap.stage(stage).track);
+        let rows = self.rows(roadmap);
+        if let Some(at) = rows.iter().position(|row| *row == Row::Choice(choice)) {
+            self.cursor.go(at, rows.len(), height);
+        }
+    }
+
     /// Puts a stage into focus, unfolding its track.
     pub fn show_stage(&mut self, roadmap: &Roadmap, stage: StageIx, height: usize) {
         self.folded_tracks.remove(&roadmap.stage(stage).track);

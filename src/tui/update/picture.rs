@@ -18,7 +18,7 @@ pub(super) fn is_in_focus(model: &Model) -> bool {
 pub(super) fn go(model: &mut Model, session: &Session, action: Action) -> bool {
     match action {
         Action::Picture => toggle(model, session),
-        Action::Open if is_in_focus(model) && model.focus(session).is_none() => zoom(model, session, true),
+        Action::Open if is_in_focus(model) && is_station(model, session) => zoom(model, session, true),
         Action::Nearer if model.place.shows_picture() => zoom(model, session, true),
         Action::Farther if model.place.shows_picture() => zoom(model, session, false),
         Action::Back if is_in_focus(model) && model.screens.picture.shown != Shown::Whole => {
@@ -28,6 +28,13 @@ pub(super) fn go(model: &mut Model, session: &Session, action: Action) -> bool {
         _ => return false,
     }
     true
+}
+
+/// Whether a stage is in focus.
+fn is_station(model: &Model, session: &Session) -> bool {
+    let node = model.box_in_focus(session);
+    let is = node.and_then(|node| model.pages.map.as_ref()?.boxes.get(node));
+    matches!(is, Some(Is::Stage(_)))
 }
 
 fn moved(model: &mut Model, session: &Session, action: Action) -> bool {
@@ -62,6 +69,7 @@ pub(super) fn focus(model: &mut Model, session: &Session, node: usize) {
     let height = model.height(Pane::List);
     match is {
         Is::Skill(skill) => model.screens.map.show(session.roadmap(), skill, height),
+        Is::Choice(choice) => model.screens.map.show_choice(session.roadmap(), choice, height),
         Is::Stage(stage) => model.screens.map.show_stage(session.roadmap(), stage, height),
     }
 }
@@ -123,6 +131,9 @@ fn settle(model: &mut Model, session: &Session, kept: Option<SkillIx>) {
     let roadmap = session.roadmap();
     let is_far = model.screens.picture.zoom == Zoom::Far && model.screens.picture.shown == Shown::Whole;
     if !model.place.shows_picture() || is_far {
+        return;
+    }
+    if kept.is_none() && model.choice(session).is_some() {
         return;
     }
     let of_stage = || model.screens.map.stage(roadmap).and_then(|stage| first_of(session, roadmap, stage));
