@@ -1,11 +1,13 @@
 //! What each page holds, as plain values that every front end words and draws in its own way.
 
 mod card;
+mod chart;
 mod progress;
 mod report;
 mod today;
 
 pub use card::{Card, card};
+pub use chart::{chart, placed};
 pub use progress::{ProgressPage, StageShare, TrackShare, progress};
 pub use report::{Scope, report};
 pub use today::{Today, today};
