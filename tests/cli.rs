@@ -211,6 +211,28 @@ fn a_report_is_written_over_an_earlier_one_and_over_nothing_else_unasked() {
 }
 
 #[test]
+fn a_drawing_is_written_over_an_earlier_one_of_its_own_format_alone() {
+    let machine = Machine::new();
+    let formats = ["mermaid", "dot", "svg"];
+    for format in formats {
+        let file = machine.path().join("road");
+        let mut written = Vec::new();
+        for call in ["", "", " --track running"] {
+            let output = machine.run(&format!("milepost export {format}{call} -o {}", file.display()));
+            assert!(output.status.success(), "{output:?}");
+            written.push(fs::read(&file).unwrap());
+        }
+        assert!(written[0] == written[1] && written[1] != written[2], "{format}");
+        for other in formats.iter().filter(|other| **other != format) {
+            let refused = machine.run(&format!("milepost export {other} -o {}", file.display()));
+            assert_eq!(refused.status.code(), Some(1), "{refused:?}");
+            assert_eq!(fs::read(&file).unwrap(), written[2]);
+        }
+        fs::remove_file(&file).unwrap();
+    }
+}
+
+#[test]
 fn damaged_lines_are_told_by_the_doctor_and_moved_aside_at_a_word() {
     let machine = Machine::new();
     machine.run("milepost start shell.basics");

@@ -1,15 +1,22 @@
 //! Reports to text: what every front end and every file writes alike.
 
 pub mod cells;
+pub mod chart;
 pub mod document;
+mod dot;
 mod escape;
 mod markdown;
 pub mod measure;
+mod mermaid;
 pub mod prose;
 pub mod signs;
+pub mod svg;
 pub mod words;
 
+pub use dot::{DOT_START, dot};
 pub use markdown::{REPORT_START, markdown};
+pub use mermaid::{MERMAID_EDGES, MERMAID_START, mermaid};
+pub use svg::{SVG_START, svg};
 
 #[cfg(test)]
 mod tests;

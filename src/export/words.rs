@@ -1,5 +1,7 @@
 //! Values in words, the same wherever a person reads them: hours, days, reasons, events.
 
+use super::chart::Chart;
+use super::document::Target;
 use crate::domain::{Act, Clean, Day, Event, Goal, Mark, Node, Roadmap, TextKey};
 use crate::engine::share::Share;
 use crate::engine::suggest::Reason;
@@ -84,6 +86,22 @@ pub fn count(number: usize, one: &str) -> String {
 /// " (2 skipped)" behind what is had of a share, or nothing.
 pub fn skipped(share: Share) -> String {
     if share.skipped == 0 { String::new() } else { format!(" ({} skipped)", share.skipped) }
+}
+
+/// "2 of 6".
+pub fn had_of(share: Share) -> String {
+    format!("{} of {}", share.had, share.whole)
+}
+
+/// What a drawing of the road shows, as a line: where to, how much is had, which part, and when.
+pub fn road_to(chart: &Chart) -> String {
+    let share = percent(chart.share);
+    let goal = match &chart.goal {
+        Target::Role(title) | Target::Skill(title) => format!("The road to {title}, {share}"),
+        Target::Missing(_) | Target::Everything => format!("The road, {share} of what all roles ask"),
+    };
+    let part = chart.part.as_ref().map(|part| format!(", {part} only")).unwrap_or_default();
+    format!("{goal}{part}, {}", long_day(chart.day))
 }
 
 /// What one heads for, by its title.

@@ -1,12 +1,14 @@
 //! What each page holds, as plain values that every front end words and draws in its own way.
 
 mod card;
+mod chart;
 mod map;
 mod progress;
 mod report;
 mod today;
 
 pub use card::{Card, card};
+pub use chart::{chart, placed};
 pub use map::{Is, MapPage, Shown, told};
 pub use progress::{ProgressPage, StageShare, TrackShare, progress};
 pub use report::{Scope, report};

@@ -1,7 +1,7 @@
 //! The report that a learner hands out, gathered from the session.
 
 use crate::app::Session;
-use crate::domain::{ChoiceIx, Clean, Day, Goal, Mark, Progress, SkillIx, StageIx, Status, TrackIx};
+use crate::domain::{ChoiceIx, Clean, Day, Goal, Mark, Progress, Roadmap, SkillIx, StageIx, Status, TrackIx};
 use crate::engine::share;
 use crate::engine::suggest::{self, Advice, hours_left};
 use crate::export::document::{
@@ -23,6 +23,33 @@ pub struct Scope {
     pub track: Option<TrackIx>,
 }
 
+impl Scope {
+    /// Whether a stage lies within it.
+    pub(super) fn holds_stage(&self, roadmap: &Roadmap, stage: StageIx) -> bool {
+        let track = roadmap.stage(stage).track;
+        self.stage.is_none_or(|only| only == stage) && self.track.is_none_or(|only| only == track)
+    }
+
+    /// What the road is limited to.
+    pub(super) fn part(&self, roadmap: &Roadmap) -> Option<Clean> {
+        let stage = self.stage.map(|stage| roadmap.stage(stage).title.clone());
+        stage.or_else(|| self.track.map(|track| roadmap.track(track).title.clone()))
+    }
+}
+
+/// What the share and the hours left are of.
+pub(super) fn target(session: &Session) -> Target {
+    let roadmap = session.roadmap();
+    match session.goal() {
+        Some(goal @ Goal::Role(_)) => Target::Role(goal_title(roadmap, goal)),
+        Some(goal @ Goal::Skill(_)) => Target::Skill(goal_title(roadmap, goal)),
+        None => match session.missing_goal() {
+            Some(goal) => Target::Missing(goal.id().clone()),
+            None => Target::Everything,
+        },
+    }
+}
+
 /// The report of today.
 pub fn report(session: &Session, scope: &Scope) -> Document {
     let gatherer = Gatherer { session, scope };
@@ -32,8 +59,8 @@ pub fn report(session: &Session, scope: &Scope) -> Document {
     Document {
         day: session.today(),
         since: scope.since,
-        part: gatherer.part(),
-        goal: gatherer.target(goal),
+        part: scope.part(roadmap),
+        goal: target(session),
         share: advice.share,
         missing: advice.missing,
         hours_left: advice.hours_left,
@@ -51,24 +78,6 @@ struct Gatherer<'a> {
 }
 
 impl Gatherer<'_> {
-    fn part(&self) -> Option<Clean> {
-        let roadmap = self.session.roadmap();
-        let stage = self.scope.stage.map(|stage| roadmap.stage(stage).title.clone());
-        stage.or_else(|| self.scope.track.map(|track| roadmap.track(track).title.clone()))
-    }
-
-    fn target(&self, goal: Option<&Goal>) -> Target {
-        let roadmap = self.session.roadmap();
-        match goal {
-            Some(goal @ Goal::Role(_)) => Target::Role(goal_title(roadmap, goal)),
-            Some(goal @ Goal::Skill(_)) => Target::Skill(goal_title(roadmap, goal)),
-            None => match self.session.missing_goal() {
-                Some(goal) => Target::Missing(goal.id().clone()),
-                None => Target::Everything,
-            },
-        }
-    }
-
     /// Time spent within the scope. Without a stage or track the days tell it exactly, skills that have left the
     /// roadmap included.
     fn spent(&self) -> Spent {
@@ -235,8 +244,7 @@ impl Gatherer<'_> {
     }
 
     fn holds_stage(&self, stage: StageIx) -> bool {
-        let track = self.session.roadmap().stage(stage).track;
-        self.scope.stage.is_none_or(|only| only == stage) && self.scope.track.is_none_or(|only| only == track)
+        self.scope.holds_stage(self.session.roadmap(), stage)
     }
 }
 

@@ -1,4 +1,4 @@
-//! `export`: the whole road with one's marks, as a document.
+//! `export`: the road with one's marks, as a document or a drawing.
 
 use std::path::{Path, PathBuf};
 
@@ -12,19 +12,21 @@ use crate::cli::names;
 use crate::cli::output::Console;
 use crate::export;
 
-/// A report of the road and your marks
+/// The road with your marks, as a report or a picture
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  milepost export markdown --since 2026-09-01 -o report.md")]
+#[command(
+    after_help = "Example:\n  milepost export markdown --since 2026-09-01 -o report.md\n  milepost export svg --track devops -o devops.svg"
+)]
 pub(crate) struct Args {
     /// In which format
     format: Format,
-    /// Write it to this file; an earlier report there is overwritten
+    /// Write it to this file; an earlier export there is overwritten
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Overwrite whatever file is there
     #[arg(long)]
     yes: bool,
-    /// Report what was done from this day on
+    /// Report what was done from this day on; for markdown alone
     #[arg(long, value_name = "DAY")]
     since: Option<String>,
     /// Of this stage alone
@@ -39,6 +41,48 @@ pub(crate) struct Args {
 enum Format {
     /// A report in GitHub's markdown
     Markdown,
+    /// The road as a flowchart for mermaid, which GitHub draws
+    Mermaid,
+    /// The road as a graph for Graphviz
+    Dot,
+    /// The road as a picture, light and dark in one file
+    Svg,
+}
+
+impl Format {
+    /// How a file of this format begins, if it is ours.
+    fn start(self) -> &'static str {
+        match self {
+            Self::Markdown => export::REPORT_START,
+            Self::Mermaid => export::MERMAID_START,
+            Self::Dot => export::DOT_START,
+            Self::Svg => export::SVG_START,
+        }
+    }
+
+    /// What a file of this format is.
+    fn noun(self) -> &'static str {
+        match self {
+            Self::Markdown => "report",
+            Self::Mermaid => "flowchart",
+            Self::Dot => "graph",
+            Self::Svg => "picture",
+        }
+    }
+
+    /// The text of a file of this format.
+    fn text(self, session: &Session, scope: &Scope) -> String {
+        let chart = || page::chart(session, scope);
+        match self {
+            Self::Markdown => export::markdown(&page::report(session, scope)),
+            Self::Mermaid => export::mermaid(&chart()),
+            Self::Dot => export::dot(&chart()),
+            Self::Svg => {
+                let chart = chart();
+                export::svg(&chart, &page::placed(&chart))
+            }
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -48,17 +92,20 @@ struct Value {
 
 pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Result<(), AppError> {
     let roadmap = session.roadmap();
+    if args.since.is_some() && !matches!(args.format, Format::Markdown) {
+        let message =
+            format!("--since limits a report; a {} shows the road as it stands", args.format.noun());
+        return Err(AppError::usage(message).hint("milepost export markdown --since DAY"));
+    }
     let scope = Scope {
         since: args.since.as_deref().map(|typed| typed::past_day(typed, session.today())).transpose()?,
         stage: args.stage.as_deref().map(|typed| names::stage(roadmap, typed)).transpose()?,
         track: args.track.as_deref().map(|typed| names::track(roadmap, typed)).transpose()?,
     };
-    let text = match args.format {
-        Format::Markdown => export::markdown(&page::report(session, &scope)),
-    };
+    let text = args.format.text(session, &scope);
     match &args.output {
         Some(file) if file != Path::new("-") => {
-            if !args.yes && !may_write(file, console)? {
+            if !args.yes && !may_write(file, args.format, console)? {
                 console.note(format!("nothing was written to {}", file.display()));
                 return Ok(());
             }
@@ -74,12 +121,12 @@ pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Resu
     Ok(())
 }
 
-/// Whether a report may be written there: over nothing, over an earlier one, or at the learner's word.
-fn may_write(file: &Path, console: &mut Console) -> Result<bool, AppError> {
-    if !would_lose(file, export::REPORT_START) {
+/// Whether it may be written there: over nothing, over an earlier one, or at the learner's word.
+fn may_write(file: &Path, format: Format, console: &mut Console) -> Result<bool, AppError> {
+    if !would_lose(file, format.start()) {
         return Ok(true);
     }
-    let said = format!("{} is there and is no report of ours", file.display());
+    let said = format!("{} is there and is no {} of ours", file.display(), format.noun());
     if console.can_ask() {
         return console.asks(&format!("{said}. Overwrite it?"));
     }

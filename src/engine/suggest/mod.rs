@@ -11,7 +11,7 @@ pub use choices::Assumed;
 pub use closure::{Closure, closure};
 pub use order::{Order, order};
 pub use reason::{Advice, Reason, Step, Why, advise, why};
-pub use way::way;
+pub use way::{way, way_to};
 pub use worth::{Worth, hours_left, worth_of};
 
 #[cfg(test)]

@@ -7,8 +7,12 @@ use crate::domain::{Node, Progress, Roadmap, SkillIx, Standing};
 /// Every skill on the way to `skill`, itself last, each after all that it rests on; open choices are laid through
 /// the option that the plan would take.
 pub fn way(roadmap: &Roadmap, standing: &Standing, progress: &Progress, skill: SkillIx) -> Vec<SkillIx> {
-    let worth = vec![(Node::Skill(skill), 1)];
-    through(roadmap, &Picks::resolve(roadmap, standing, progress, &worth), &worth)
+    way_to(roadmap, standing, progress, &vec![(Node::Skill(skill), 1)])
+}
+
+/// The same for all that a goal asks.
+pub fn way_to(roadmap: &Roadmap, standing: &Standing, progress: &Progress, worth: &Worth) -> Vec<SkillIx> {
+    through(roadmap, &Picks::resolve(roadmap, standing, progress, worth), worth)
 }
 
 /// The same for all that a goal asks, with the choices resolved.

@@ -1,0 +1,103 @@
+//! A skill as a pill and a choice as a hexagon, each with the sign of its status and its title.
+
+use super::scale::Rect;
+use super::xml::{Xml, escaped};
+use crate::domain::Status;
+use crate::export::chart::{ChartNode, NodeKind};
+use crate::export::measure;
+use crate::export::words::hour_range;
+
+/// Cells beside the title, for the sign and for room at both ends.
+const BESIDE: usize = 5;
+
+/// Pixels that the ends of a hexagon take.
+const POINT: f64 = 10.0;
+
+/// How many cells a node takes across.
+pub fn cells(node: &ChartNode) -> u16 {
+    let beside = if matches!(node.kind, NodeKind::Skill(_)) { BESIDE } else { BESIDE + 1 };
+    u16::try_from(measure::width(&node.label()) + beside).unwrap_or(u16::MAX)
+}
+
+/// Draws a node. What the way to a goal does not lead over is drawn faintly, if there is one.
+pub(super) fn draw(xml: &mut Xml, node: &ChartNode, place: &Rect, has_goal: bool) {
+    let outside = if node.stage.is_none() { " outside" } else { "" };
+    let off = if has_goal && !node.on_way { " off" } else { "" };
+    xml.raw(&format!("<g class=\"{}{outside}{off}\">", status(node.status)));
+    xml.raw(&format!("<title>{}</title>", escaped(&told(node))));
+    let Rect { x, y, width, height } = *place;
+    let middle = place.middle();
+    let at = match node.kind {
+        NodeKind::Skill(_) => {
+            let round = height.min(24.0) / 2.0;
+            xml.raw(&format!(
+                "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{round}\"/>"
+            ));
+            if node.status == Status::Learning {
+                let (left, half, straight) = (x + round, x + width / 2.0, height - 2.0 * round);
+                xml.raw(&format!(
+                    "<path class=\"half\" d=\"M{half} {y}H{left}a{round} {round} 0 0 0 -{round} {round}v{straight}\
+                     a{round} {round} 0 0 0 {round} {round}H{half}z\"/>"
+                ));
+            }
+            x + 8.0
+        }
+        NodeKind::Choice { .. } => {
+            let (right, bottom) = (x + width, y + height);
+            let (near, far) = (x + POINT, right - POINT);
+            xml.raw(&format!("<path class=\"box\" d=\"M{x} {middle}L{near} {y}H{far}L{right} {middle}L{far} {bottom}H{near}z\"/>"));
+            if node.status == Status::Learning {
+                let half = x + width / 2.0;
+                xml.raw(&format!(
+                    "<path class=\"half\" d=\"M{x} {middle}L{near} {y}H{half}V{bottom}H{near}z\"/>"
+                ));
+            }
+            x + 12.0
+        }
+    };
+    sign(xml, node.status, at, middle);
+    xml.text((at + 17.0, middle + 4.5), "name", &node.label());
+    xml.raw("</g>\n");
+}
+
+/// What the box says when one points at it.
+fn told(node: &ChartNode) -> String {
+    let takes = match node.kind {
+        NodeKind::Skill(hours) => format!(" · {}", hour_range(hours.low, hours.high, "–")),
+        NodeKind::Choice { pick, of } => format!(" · {pick} of {of} is enough"),
+    };
+    format!("{} · {}{takes}", node.title, node.status.word())
+}
+
+/// The class of a status.
+pub(super) fn status(status: Status) -> &'static str {
+    match status {
+        Status::Done | Status::Known => "done",
+        status => status.word(),
+    }
+}
+
+/// Draws the sign of a status, 10 pixels across from `x` on: drawn, since fonts differ on the letters for it.
+pub(super) fn sign(xml: &mut Xml, status: Status, x: f64, middle: f64) {
+    let centre = x + 5.0;
+    let circle = |class: &str, radius: f64| {
+        format!("<circle class=\"{class}\" cx=\"{centre}\" cy=\"{middle}\" r=\"{radius}\"/>")
+    };
+    xml.raw(&match status {
+        Status::Done | Status::Known => {
+            format!("<path class=\"sign\" d=\"M{} {middle}l3 3.5l5.5 -7\"/>", x + 0.8)
+        }
+        Status::Learning => {
+            let half = format!("<path class=\"dot\" d=\"M{centre} {}a4.5 4.5 0 0 0 0 9z\"/>", middle - 4.5);
+            circle("sign", 4.5) + &half
+        }
+        Status::Ready => circle("sign", 4.5),
+        Status::Locked => circle("dot", 2.0),
+        Status::Skipped => {
+            let (left, right, top) = (x + 1.0, x + 5.5, middle - 3.5);
+            format!(
+                "<path class=\"sign\" d=\"M{left} {top}l3.5 3.5l-3.5 3.5M{right} {top}l3.5 3.5l-3.5 3.5\"/>"
+            )
+        }
+    });
+}
