@@ -4,6 +4,7 @@
 //! the right and y down, both from 0. The same graph gives the same layout on every machine.
 
 mod crossings;
+mod field;
 mod gaps;
 mod graph;
 mod hang;
@@ -14,7 +15,9 @@ mod picture;
 pub mod road;
 mod routes;
 mod rows;
+mod sifting;
 mod slots;
+mod sweeps;
 #[cfg(test)]
 mod tests;
 

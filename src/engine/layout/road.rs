@@ -174,3 +174,95 @@ impl<'a> Walk<'a> {
         self.roadmap.skills().find(free).map(|(skill, _)| skill)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Effort, lay_out, tests::laws};
+    use super::*;
+    use crate::domain::fixture::{choice, on, road, roads, skill};
+    use crate::domain::{ChoiceIx, Skill};
+    use crate::format::shipped::shipped;
+
+    fn lines(graph: &Graph) -> Vec<(usize, usize)> {
+        graph.edges.iter().map(|edge| (edge.from, edge.to)).collect()
+    }
+
+    #[test]
+    fn a_way_has_the_lines_between_its_skills_and_all_options_of_a_choice() {
+        let skills = vec![
+            skill("a", 1.0, &[]),
+            skill("b", 1.0, &[on(0)]),
+            skill("c", 1.0, &[]),
+            skill("d", 1.0, &[on(0), domain::Node::Choice(ChoiceIx(0))]),
+        ];
+        let road = road(skills, vec![choice("x", &[0, 1, 2])], vec![]);
+        let of = |skills: &[u32]| {
+            way(&road, &skills.iter().map(|&ix| SkillIx(ix)).collect::<Vec<_>>(), |ix| (8 + ix.0 as u16, 3))
+        };
+        assert_eq!(lines(&of(&[0, 1, 2, 3])), [(0, 1), (0, 3), (1, 3), (2, 3)]);
+        let few = of(&[3, 1]);
+        assert_eq!(lines(&few), [(1, 0)]);
+        assert_eq!(few.nodes[0], Node { width: 11, height: 3, band: 0, layer: None });
+    }
+
+    #[test]
+    fn stages_follow_each_other_and_skills_stand_by_depth() {
+        let at = |stage: u32, name: &str, requires: &[u32]| {
+            let requires: Vec<domain::Node> = requires.iter().map(|&ix| on(ix)).collect();
+            Skill { stage: StageIx(stage), ..skill(name, 1.0, &requires) }
+        };
+        // The second skill leads back over a stage; stage 2 has no skill.
+        let skills =
+            vec![at(0, "a", &[]), at(0, "b", &[0, 3]), at(1, "c", &[0]), at(1, "d", &[2]), at(3, "e", &[0])];
+        let whole = whole(&road(skills, vec![], vec![]), |_| (8, 1));
+        let layers: Vec<u16> = whole.graph.nodes.iter().filter_map(|node| node.layer).collect();
+        assert_eq!(layers, [0, 1, 2, 3, 4]);
+        assert_eq!(whole.stages, [0..2, 2..4, 0..0, 4..5]);
+        assert_eq!(laws::broken(&whole.graph, &lay_out(&whole.graph, Effort::Full)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn nearly_all_lines_of_the_shipped_road_run_to_the_right() {
+        let roadmap = shipped();
+        let Whole { graph, stages } = whole(&roadmap, |_| (20, 1));
+        let back =
+            graph.edges.iter().filter(|edge| graph.nodes[edge.from].layer >= graph.nodes[edge.to].layer);
+        assert!(back.count() * 20 < graph.edges.len());
+        for (track, _) in roadmap.tracks() {
+            let spans: Vec<_> =
+                roadmap.stages_of(track).map(|(stage, _)| stages[stage.at()].clone()).collect();
+            assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "{spans:?}");
+        }
+        assert_eq!(laws::broken(&graph, &lay_out(&graph, Effort::Full)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_way_of_ten_skills_is_no_higher_than_a_terminal() {
+        let roadmap = shipped();
+        for (skill, _) in roadmap.skills() {
+            let mut skills = BTreeSet::from([skill]);
+            let mut open = vec![skill];
+            while let Some(skill) = open.pop() {
+                open.extend(required(&roadmap, skill).into_iter().filter(|before| skills.insert(*before)));
+            }
+            let skills: Vec<SkillIx> = skills.into_iter().collect();
+            if skills.len() <= 10 {
+                for (rows, most) in [(1, 12), (3, 24)] {
+                    let layout = lay_out(&way(&roadmap, &skills, |_| (20, rows)), Effort::Full);
+                    assert!(layout.height <= most, "{}: {} rows", roadmap.skill(skill).id, layout.height);
+                }
+            }
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_roadmap_has_a_whole(road in roads(9)) {
+            let whole = whole(&road, |_| (8, 1));
+            proptest::prop_assert_eq!(whole.graph.nodes.len(), road.skills().len());
+            let layer = |at: usize| whole.graph.nodes[at].layer;
+            let right = whole.graph.edges.iter().all(|edge| layer(edge.from) < layer(edge.to));
+            proptest::prop_assert!(right);
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! The laws of a layout, on drawn graphs.
 
 mod corpus;
-mod laws;
+pub(super) mod laws;
 
 use proptest::prelude::*;
 
