@@ -17,6 +17,7 @@ mod routes;
 mod rows;
 mod sifting;
 mod slots;
+mod straight;
 mod sweeps;
 #[cfg(test)]
 mod tests;

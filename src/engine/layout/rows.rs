@@ -3,6 +3,7 @@
 use super::crossings::Order;
 use super::graph::Effort;
 use super::slots::Slots;
+use super::straight;
 
 /// Passes over all layers.
 const PASSES: usize = 30;
@@ -68,6 +69,7 @@ pub fn of(slots: &Slots, order: &Order, effort: Effort) -> Rows {
             groups.iter().rev().for_each(&mut align)
         }
     }
+    straight::pull(slots, order, &heights, &mut ports);
     let mut bands = vec![1];
     for height in heights {
         let top = bands.last().map_or(1, |top| top + height + 1);
