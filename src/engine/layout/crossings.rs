@@ -1,5 +1,7 @@
 //! How many joins cross between the layers, for an order from top to bottom in each of them.
 
+use std::ops::Range;
+
 use super::slots::Links;
 
 /// Which slot stands where in its layer, from the top.
@@ -81,56 +83,98 @@ impl Sums {
     }
 }
 
-/// For the slots of one group, how often the joins of each pair cross with the one above the other.
-#[derive(Default)]
-pub struct Pairs {
-    count: usize,
-    crossings: Vec<u32>,
+/// Where the joins of one layer's slots end, sorted.
+#[derive(Clone, Default)]
+pub struct Ends {
+    /// For each slot, from the top, where its ends on the left and those on the right lie among all.
+    of: Vec<[Range<usize>; 2]>,
+    all: Vec<u32>,
 }
 
-impl Pairs {
-    /// Counts for these slots of one layer, with the joins by their right and by their left ends.
-    pub fn count(&mut self, links: [&Links; 2], order: &Order, group: &[usize]) {
-        self.count = group.len();
-        self.crossings.clear();
-        self.crossings.resize(group.len() * group.len(), 0);
-        for links in links {
-            let places: Vec<Vec<u32>> = group
-                .iter()
-                .map(|&slot| {
-                    let mut places: Vec<u32> =
-                        links.at(slot).iter().map(|&other| order.place[other] as u32).collect();
-                    places.sort_unstable();
-                    places
-                })
-                .collect();
-            for (upper, row) in self.crossings.chunks_exact_mut(self.count).enumerate() {
-                if !places[upper].is_empty() {
-                    row.iter_mut()
-                        .zip(&places)
-                        .for_each(|(sum, lower)| *sum += inversions(&places[upper], lower));
-                }
-            }
+impl Ends {
+    /// Reads the ends of these slots' joins, given by their right and by their left ends.
+    pub fn read(&mut self, links: [&Links; 2], order: &Order, members: &[usize]) {
+        self.of.clear();
+        self.all.clear();
+        for &slot in members {
+            let sides = links.map(|links| {
+                let from = self.all.len();
+                self.all.extend(links.at(slot).iter().map(|&other| order.place[other] as u32));
+                self.all[from..].sort_unstable();
+                from..self.all.len()
+            });
+            self.of.push(sides);
         }
     }
 
-    /// Crossings with the one above the other, by their places in the group.
-    pub fn at(&self, upper: usize, lower: usize) -> i64 {
-        i64::from(self.crossings[upper * self.count + lower])
+    /// How many crossings of two slots' joins a swap takes away, where the first stands above.
+    pub fn gain(&self, upper: usize, lower: usize) -> i32 {
+        let sides = self.of[upper].iter().zip(&self.of[lower]);
+        sides.map(|(upper, lower)| gain(&self.all[upper.clone()], &self.all[lower.clone()])).sum()
+    }
+
+    /// Writes down that two slots have changed places.
+    pub fn swap(&mut self, one: usize, other: usize) {
+        self.of.swap(one, other);
     }
 }
 
-/// Pairs of an upper slot's join and a lower one's of which the upper one's ends lower; both sorted.
-pub fn inversions(upper: &[u32], lower: &[u32]) -> u32 {
+/// The pairs of an upper slot's join and a lower one's of which the upper one's ends lower, less those of which it ends
+/// higher; both sorted.
+fn gain(upper: &[u32], lower: &[u32]) -> i32 {
     if let ([one], [other]) = (upper, lower) {
-        return u32::from(one > other);
+        return i32::from(one > other) - i32::from(one < other);
     }
-    let (mut sum, mut below) = (0, 0);
+    let (mut sum, mut below, mut level) = (0, 0, 0);
     for place in upper {
         while lower.get(below).is_some_and(|other| other < place) {
             below += 1;
         }
-        sum += below as u32;
+        level = level.max(below);
+        while lower.get(level).is_some_and(|other| other == place) {
+            level += 1;
+        }
+        sum += below as i32 - (lower.len() - level) as i32;
     }
     sum
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Pairs of places, one on either side of a gap.
+    fn joins() -> impl Strategy<Value = Vec<(usize, usize)>> {
+        prop::collection::btree_set((0..9_usize, 9..18_usize), 0..30)
+            .prop_map(|set| set.into_iter().collect())
+    }
+
+    fn crossed(joins: &[(usize, usize)], place: &[usize]) -> usize {
+        let crosses =
+            |a: &(usize, usize), b: &(usize, usize)| place[a.0] < place[b.0] && place[a.1] > place[b.1];
+        joins.iter().map(|a| joins.iter().filter(|b| crosses(a, b)).count()).sum()
+    }
+
+    proptest! {
+        #[test]
+        fn crossings_are_those_of_all_pairs_and_a_swap_gains_what_it_says(
+            joins in joins(),
+            right in Just((9..18).collect::<Vec<usize>>()).prop_shuffle(),
+            upper in 0..8_usize,
+        ) {
+            let left = Links::of(18, || joins.iter().map(|&(a, b)| (b, a)));
+            let none = Links::of(18, std::iter::empty);
+            let mut order = Order::of(vec![(0..9).collect(), right], 18);
+            let before = count(&left, &order);
+            prop_assert_eq!(before, crossed(&joins, &order.place));
+            let mut ends = Ends::default();
+            ends.read([&left, &none], &order, &order.layers[1]);
+            let gain = ends.gain(upper, upper + 1);
+            order.layers[1].swap(upper, upper + 1);
+            order.settle(1);
+            prop_assert_eq!(before as i32 - count(&left, &order) as i32, gain);
+        }
+    }
 }

@@ -260,3 +260,40 @@ impl Columns {
         column
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Run::{Detour, Straight, Trunk};
+    use super::*;
+
+    #[test]
+    fn nets_turn_where_none_lies_upon_another() {
+        for (nets, runs, columns) in [
+            (&[(&[1][..], &[1][..])][..], &[Straight][..], 0),
+            (&[(&[1], &[3])], &[Trunk(0)], 1),
+            // Apart from each other, they share a column.
+            (&[(&[1], &[3]), (&[7], &[5])], &[Trunk(0), Trunk(0)], 1),
+            // Downwards the upper one turns farther right, upwards farther left.
+            (&[(&[1], &[5]), (&[3], &[7])], &[Trunk(1), Trunk(0)], 2),
+            (&[(&[5], &[1]), (&[7], &[3])], &[Trunk(0), Trunk(1)], 2),
+            // To a common end they may lie upon another; past it they may not.
+            (&[(&[1], &[3]), (&[3], &[3])], &[Trunk(0), Straight], 1),
+            (&[(&[1], &[3]), (&[3], &[3, 5])], &[Trunk(1), Trunk(0)], 2),
+            // Who comes in where another leaves turns first, though that costs crossings.
+            (&[(&[3], &[5]), (&[5], &[7]), (&[1], &[3])], &[Trunk(1), Trunk(0), Trunk(2)], 3),
+            // To swap rows one makes a detour.
+            (&[(&[1], &[3]), (&[3], &[1])], &[Detour(0, 2, 2), Trunk(1)], 3),
+        ] {
+            let nets: Vec<Net> =
+                nets.iter().map(|(left, right)| Net { left: left.to_vec(), right: right.to_vec() }).collect();
+            assert_eq!(run(&nets, |_| false), (runs.to_vec(), columns), "{nets:?}");
+        }
+    }
+
+    #[test]
+    fn a_detour_keeps_out_of_rows_for_headings() {
+        let nets = [(1, 3), (3, 1)].map(|(left, right)| Net { left: vec![left], right: vec![right] });
+        let (runs, _) = run(&nets, |row| row == 2);
+        assert_eq!(runs[0], Detour(0, 4, 2));
+    }
+}

@@ -4,6 +4,7 @@
 //! the right and y down, both from 0. The same graph gives the same layout on every machine.
 
 mod crossings;
+mod field;
 mod gaps;
 mod graph;
 mod hang;
@@ -16,7 +17,10 @@ pub mod rails;
 pub mod road;
 mod routes;
 mod rows;
+mod sifting;
 mod slots;
+mod straight;
+mod sweeps;
 #[cfg(test)]
 mod tests;
 

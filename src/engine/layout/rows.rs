@@ -1,15 +1,18 @@
-//! The row of each slot: in its order, near to what it is joined with, in no more rows than the fullest layer needs.
+//! The row of each slot: in its order, near to what it is joined with, in few more rows than the fullest layer needs.
 
 use super::crossings::Order;
 use super::graph::Effort;
 use super::slots::Slots;
+use super::straight;
 
 /// Passes over all layers.
 const PASSES: usize = 30;
 /// The same, for a first picture.
 const ROUGH_PASSES: usize = 8;
-/// How much more than a layer by itself a band may be high, as a part of it.
-const SLACK: i32 = 8;
+/// A band of up to so many rows, which a screen shows whole, takes no more than its fullest layer needs.
+const SCREEN: i32 = 24;
+/// What a higher band may take more, so that its lines run straighter, as a part of what is above that.
+const SLACK: i32 = 12;
 /// The weight of a slot that nothing pulls.
 const IDLE: f64 = 0.1;
 
@@ -45,7 +48,7 @@ pub fn of(slots: &Slots, order: &Order, effort: Effort) -> Rows {
         }
     }
     for height in &mut heights {
-        *height += *height / SLACK;
+        *height += (*height - SCREEN).max(0) / SLACK;
     }
     let mut ports = vec![0; slots.all.len()];
     for group in &mut groups {
@@ -66,6 +69,7 @@ pub fn of(slots: &Slots, order: &Order, effort: Effort) -> Rows {
             groups.iter().rev().for_each(&mut align)
         }
     }
+    straight::pull(slots, order, &heights, &mut ports);
     let mut bands = vec![1];
     for height in heights {
         let top = bands.last().map_or(1, |top| top + height + 1);

@@ -1,7 +1,7 @@
 //! The laws of a layout, on drawn graphs.
 
 mod corpus;
-mod laws;
+pub(super) mod laws;
 
 use proptest::prelude::*;
 
@@ -38,6 +38,30 @@ proptest! {
         let layout = lay_out(&graph, effort);
         prop_assert_eq!(laws::broken(&graph, &layout), Vec::<String>::new());
         prop_assert_eq!(lay_out(&graph, effort), layout);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    /// Rows that no order in its senses would give, so that many lines have to swap theirs.
+    #[test]
+    fn the_laws_hold_in_a_gap_however_the_rows_are(
+        count in 2..9_usize,
+        rows in (Just((0..8).collect::<Vec<i32>>()).prop_shuffle(), Just((0..8).collect::<Vec<i32>>()).prop_shuffle()),
+        lines in prop::collection::btree_set((0..8_usize, 0..8_usize), 1..20),
+    ) {
+        let within = |&(from, to): &(usize, usize)| from < count && to < count;
+        let edges: Vec<_> = lines.into_iter().filter(within).map(|(from, to)| (from, count + to)).collect();
+        let mut graph = graph(2 * count, &edges);
+        for (at, node) in graph.nodes.iter_mut().enumerate() {
+            node.layer = Some((at / count) as u16);
+        }
+        let ports = rows.0[..count].iter().chain(&rows.1[..count]).map(|row| 1 + 2 * row).collect();
+        let layers: Vec<usize> = (0..2 * count).map(|at| at / count).collect();
+        let slots = slots::Slots::of(&graph, &layers, &vec![false; 2 * count]);
+        let layout = routes::lay(&graph, &slots, &rows::Rows { ports, bands: vec![1, 17] });
+        prop_assert_eq!(laws::broken(&graph, &layout), Vec::<String>::new());
     }
 }
 

@@ -61,7 +61,10 @@ impl Scale {
     /// The scale of a layout. `tracks` holds places of each track's nodes, one track after the other from the top, and
     /// the picture has room for a line of at least so many pixels.
     pub(super) fn of(layout: &Layout, tracks: &[Vec<Place>], least: f64) -> Self {
-        let rows: Vec<i32> = layout.bands.iter().map(|first| first - 1).collect();
+        // Above each band a row is free for its headings; behind the last band there is none.
+        let behind = layout.bands.last().copied();
+        let headed = layout.bands.iter().rev().skip(1).rev().map(|first| first - 1);
+        let rows: Vec<i32> = headed.chain(behind).collect();
         let mut scale = Self { width: 0.0, height: 0.0, rows, tracks: Vec::new() };
         for places in tracks {
             let before = scale.tracks.last().map_or(0, |last| last + 1);

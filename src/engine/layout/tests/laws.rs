@@ -92,28 +92,34 @@ type Arms = [bool; 4];
 const ACROSS: Arms = [true, true, false, false];
 const DOWN: Arms = [false, false, true, true];
 
-/// No line enters a box, none meets itself, and two without a common end share a cell only where they cross.
+/// No line enters a box, none meets itself, and two share a cell only where they cross, or where they begin or end
+/// together.
 fn cells(graph: &Graph, layout: &Layout, broken: &mut Vec<String>) {
     let mut taken = BTreeSet::new();
     for place in &layout.places {
         taken.extend((place.y..bottom(place)).flat_map(|y| (place.x..place.right()).map(move |x| (x, y))));
     }
-    let mut seen: BTreeMap<(i32, i32), Vec<(usize, Arms)>> = BTreeMap::new();
-    for (i, route) in layout.routes.iter().enumerate() {
-        for (cell, arms) in walk(route) {
-            if taken.contains(&cell) {
-                broken.push(format!("{:?} runs through a box at {cell:?}", graph.edges[i]));
+    let ways: Vec<Vec<Step>> = layout.routes.iter().map(walk).collect();
+    let mut seen: BTreeMap<(i32, i32), Vec<(usize, usize)>> = BTreeMap::new();
+    for (line, way) in ways.iter().enumerate() {
+        for (at, (cell, _)) in way.iter().enumerate() {
+            if taken.contains(cell) {
+                broken.push(format!("{:?} runs through a box at {cell:?}", graph.edges[line]));
             }
-            seen.entry(cell).or_default().push((i, arms));
+            seen.entry(*cell).or_default().push((line, at));
         }
     }
     for (cell, lines) in seen {
-        for (at, (one, arms)) in lines.iter().enumerate() {
-            for (other, others) in &lines[at + 1..] {
-                let (a, b) = (graph.edges[*one], graph.edges[*other]);
-                let apart = a.from != b.from && a.to != b.to;
-                let crossing = [(ACROSS, DOWN), (DOWN, ACROSS)].contains(&(*arms, *others));
-                if one == other || apart && !crossing {
+        for (i, &(one, at)) in lines.iter().enumerate() {
+            for &(other, there) in &lines[i + 1..] {
+                let (a, b) = (graph.edges[one], graph.edges[other]);
+                let (way, its) = (&ways[one], &ways[other]);
+                let begin = || at == there && way[..at].iter().zip(&its[..at]).all(|(a, b)| a.0 == b.0);
+                let end = || way[at..].iter().map(|step| step.0).eq(its[there..].iter().map(|step| step.0));
+                let crossing = [(ACROSS, DOWN), (DOWN, ACROSS)].contains(&(way[at].1, its[there].1));
+                let together = a.from == b.from && begin() || a.to == b.to && (end() || crossing);
+                let apart = a.from != b.from && a.to != b.to && crossing;
+                if one == other || !together && !apart {
                     broken.push(format!("{a:?} and {b:?} meet at {cell:?}"));
                 }
             }
@@ -121,8 +127,11 @@ fn cells(graph: &Graph, layout: &Layout, broken: &mut Vec<String>) {
     }
 }
 
-/// The cells of a line, each once, with the arms by which it comes in and goes out.
-fn walk(route: &Route) -> Vec<((i32, i32), Arms)> {
+/// A cell of a line, with the arms by which it comes in and goes out.
+type Step = ((i32, i32), Arms);
+
+/// The cells of a line from its beginning to its end.
+fn walk(route: &Route) -> Vec<Step> {
     let mut cells = Vec::new();
     for pair in route.points.windows(2) {
         let ((mut x, mut y), end) = (pair[0], pair[1]);
