@@ -168,7 +168,7 @@ pub const ACTIONS: &[Row] = {
         row(A::Map, "map", "Map", S::Screens, &["2"]),
         row(A::Progress, "progress", "Progress", S::Screens, &["3"]),
         row(A::Find, "find", "Find a skill", S::Screens, &["/"]),
-        row(A::FindNext, "find-next", "Next skill found", S::Screens, &["n"]),
+        row(A::FindNext, "find-next", "Next skill found, or the next step", S::Screens, &["n"]),
         row(A::FindPrevious, "find-previous", "Previous skill found", S::Screens, &["N"]),
         row(A::Commands, "commands", "All commands", S::Screens, &[":", "ctrl-p"]),
         row(A::Help, "help", "Help", S::Screens, &["?", "f1"]),

@@ -64,7 +64,7 @@ impl MapPage {
         let roadmap = session.roadmap();
         let box_of = |is: Is| size_of(&told(session, is, None), zoom, ascii);
         let skill_box = |skill: SkillIx| box_of(Is::Skill(skill));
-        let (boxes, graph, bands) = match (shown, zoom) {
+        let (boxes, mut graph, bands) = match (shown, zoom) {
             (Shown::Way(skill), _) => {
                 let skills = around(session, skill);
                 let graph = road::way(roadmap, &skills, skill_box);
@@ -77,8 +77,13 @@ impl MapPage {
                 (boxes, whole.graph, bands(roadmap, &whole.stages))
             }
         };
+        let required = graph.edges.len();
+        if shown != Shown::Whole {
+            graph.edges.extend(helping(roadmap, &boxes, &graph));
+        }
         let laid = layout::lay_out(&graph, Effort::Full);
-        let lines = graph.edges.iter().map(|&edge| Line { edge, helps: false }).collect();
+        let line = |(at, &edge): (usize, &Edge)| Line { edge, helps: at >= required };
+        let lines = graph.edges.iter().enumerate().map(line).collect();
         Self { shown, zoom, boxes, graph, scene: Scene::new(laid, lines), bands }
     }
 
@@ -138,12 +143,32 @@ pub fn told(session: &Session, is: Is, next: Option<SkillIx>) -> Told<'_> {
     }
 }
 
-/// A skill's way: all that it takes, and the skills that it opens.
+/// A skill's way in order: all that it takes, what is good to have before it, and the skills that it opens.
 fn around(session: &Session, skill: SkillIx) -> Vec<SkillIx> {
     let roadmap = session.roadmap();
-    let mut skills = suggest::way(roadmap, session.standing(), session.progress(), skill);
-    skills.extend(roadmap.graph().opens(skill));
-    skills
+    let mut on_it = suggest::way(roadmap, session.standing(), session.progress(), skill);
+    let helping = roadmap.skill(skill).helps.iter().filter_map(|&node| match node {
+        Node::Skill(skill) => Some(skill),
+        Node::Choice(_) => None,
+    });
+    on_it.extend(helping.chain(roadmap.graph().opens(skill)));
+    roadmap.graph().order().iter().copied().filter(|skill| on_it.contains(skill)).collect()
+}
+
+/// The lines of what is good to have first. Boxes are in an order that no line leads back in, and none of these does.
+fn helping(roadmap: &Roadmap, boxes: &[Is], graph: &Graph) -> Vec<Edge> {
+    let mut edges = Vec::new();
+    for (to, is) in boxes.iter().enumerate() {
+        let Is::Skill(skill) = is else { continue };
+        let helps = roadmap.skill(*skill).helps.iter().map(|&node| Is::of(node));
+        for from in helps.filter_map(|is| boxes[..to].iter().position(|&other| other == is)) {
+            let edge = Edge { from, to };
+            if !graph.edges.contains(&edge) {
+                edges.push(edge);
+            }
+        }
+    }
+    edges
 }
 
 /// A station a stage, joined along each track.

@@ -77,3 +77,24 @@ fn a_click_takes_a_box_into_focus_and_a_second_one_opens_its_card() {
     other.click(&title);
     assert_eq!(other.model.place.pane, Pane::Side);
 }
+
+#[test]
+fn n_goes_to_the_plans_next_step_while_nothing_was_searched_for() {
+    let mut person = at((120, 40), "2 v right right");
+    let next = person.model.pages.today.steps[0].skill;
+    assert_ne!(person.model.focus(&person.session), Some(next));
+    person.keys("n");
+    assert_eq!(person.model.focus(&person.session), Some(next));
+}
+
+#[test]
+fn what_helps_is_a_dotted_line_on_a_skills_own_way() {
+    let has_dots = |person: &Person| person.screen().contains(['┄', '┆']);
+    let mut person = at((160, 40), "2 f");
+    assert!(!has_dots(&person), "{}", person.screen());
+    let opened = person.session.roadmap().skills().find(|(_, skill)| !skill.helps.is_empty()).unwrap().0;
+    person.keys("esc v");
+    person.model.screens.map.show(person.session.roadmap(), opened, 40);
+    person.keys("f");
+    assert!(has_dots(&person), "{}", person.screen());
+}

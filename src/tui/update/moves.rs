@@ -73,7 +73,10 @@ pub(super) fn go(model: &mut Model, session: &Session, action: Action) {
         Action::FindNext | Action::FindPrevious => {
             match model.visits.found_after(model.focus(session), action == Action::FindNext) {
                 Some(skill) => visit(model, session, skill),
-                None => model.say("Nothing was searched for yet."),
+                None => match model.pages.today.steps.first() {
+                    Some(step) => visit(model, session, step.skill),
+                    None => model.say("Nothing was searched for, and no step is left."),
+                },
             }
         }
         Action::VisitBack | Action::VisitForward => revisit(model, session, action == Action::VisitBack),
