@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use crate::app::Session;
 use crate::domain::{ChoiceIx, Node, Roadmap, SkillIx, StageIx};
-use crate::engine::layout::{self, Edge, Effort, Graph, road};
+use crate::engine::layout::{self, Edge, Effort, Graph, Route, road};
 use crate::engine::share;
 use crate::engine::suggest;
 use crate::export::cells::{Band, Heading, Line, Scene, Told, Zoom, size_of};
+
+/// How many layers a line of the whole road leads over at most.
+const NEAR: i32 = 6;
 
 /// How much of the road a map shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,7 +84,10 @@ impl MapPage {
         if shown != Shown::Whole {
             graph.edges.extend(helping(roadmap, &boxes, &graph));
         }
-        let laid = layout::lay_out(&graph, Effort::Full);
+        let far = if shown == Shown::Whole { set_apart(&mut graph) } else { Vec::new() };
+        let mut laid = layout::lay_out(&graph, Effort::Full);
+        laid.routes.extend(far.iter().map(|_| Route::default()));
+        graph.edges.extend(far);
         let line = |(at, &edge): (usize, &Edge)| Line { edge, helps: at >= required };
         let lines = graph.edges.iter().enumerate().map(line).collect();
         Self { shown, zoom, boxes, graph, scene: Scene::new(laid, lines), bands }
@@ -141,6 +147,21 @@ pub fn told(session: &Session, is: Is, next: Option<SkillIx>) -> Told<'_> {
             share: share::of_stage(roadmap, standing, stage),
         },
     }
+}
+
+/// Takes the lines out that would lead through many stages or to another track: of the whole road they would fill the
+/// free cells so that nothing could be followed. What is in focus is bright with all that it needs and opens, be it far
+/// or near; its own way has every line.
+fn set_apart(graph: &mut Graph) -> Vec<Edge> {
+    let nodes = &graph.nodes;
+    let is_near = |edge: &Edge| {
+        let (from, to) = (&nodes[edge.from], &nodes[edge.to]);
+        let span = to.layer.zip(from.layer).map(|(to, from)| i32::from(to) - i32::from(from));
+        from.band == to.band && span.is_none_or(|span| (1..=NEAR).contains(&span))
+    };
+    let (near, far) = graph.edges.iter().partition(|edge| is_near(edge));
+    graph.edges = near;
+    far
 }
 
 /// A skill's way in order: all that it takes, what is good to have before it, and the skills that it opens.
