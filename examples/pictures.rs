@@ -19,7 +19,21 @@ use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
 const MILEPOST: &str = "target/release/milepost";
 const TODAY: &str = "2026-11-24";
-const SIZE: (u16, u16) = (80, 24);
+
+/// A picture: its name, the terminal's columns and rows, the keys that lead to it, and words that are there then.
+struct Shot {
+    name: &'static str,
+    size: (u16, u16),
+    keys: &'static str,
+    shows: &'static [&'static str],
+}
+
+const SHOTS: &[Shot] = &[
+    Shot { name: "today", size: (80, 24), keys: "", shows: &["help"] },
+    Shot { name: "map", size: (80, 24), keys: "2", shows: &["BACKEND", "next"] },
+    Shot { name: "road", size: (150, 46), keys: "2v", shows: &["BACKEND", "nearer"] },
+    Shot { name: "progress", size: (80, 24), keys: "3", shows: &["Roles", "pane"] },
+];
 
 /// What the learner did: the day, and the words of a command.
 const WEEKS: &[(&str, &str)] = &[
@@ -47,9 +61,9 @@ fn main() {
         assert!(command.output().unwrap().status.success(), "{words}");
     }
     std::fs::create_dir_all("assets").unwrap();
-    for (name, keys) in [("today", ""), ("map", "2"), ("progress", "3")] {
-        let screen = screen(home.path(), keys);
-        std::fs::write(format!("assets/{name}.svg"), svg(screen.screen())).unwrap();
+    for shot in SHOTS {
+        let screen = screen(home.path(), shot);
+        std::fs::write(format!("assets/{}.svg", shot.name), svg(screen.screen(), shot.size)).unwrap();
     }
 }
 
@@ -58,9 +72,9 @@ fn folders(home: &Path) -> impl Iterator<Item = (String, std::path::PathBuf)> {
     ["data", "config", "cache", "state"].map(|folder| (name(folder), home.join(folder))).into_iter()
 }
 
-/// The screen after these keys.
-fn screen(home: &Path, keys: &str) -> vt100::Parser {
-    let (cols, rows) = SIZE;
+/// The screen after the keys of a picture.
+fn screen(home: &Path, shot: &Shot) -> vt100::Parser {
+    let (cols, rows) = shot.size;
     let pair = native_pty_system().openpty(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
     let mut command = CommandBuilder::new(std::env::current_dir().unwrap().join(MILEPOST));
     folders(home).for_each(|(name, folder)| command.env(name, folder));
@@ -72,10 +86,11 @@ fn screen(home: &Path, keys: &str) -> vt100::Parser {
     drop(pair.slave);
     let mut reader = pair.master.try_clone_reader().unwrap();
     let mut keyboard = pair.master.take_writer().unwrap();
-    write!(keyboard, "{keys}").unwrap();
+    write!(keyboard, "{}", shot.keys).unwrap();
     let mut bytes = Vec::new();
     let mut buffer = [0; 65536];
-    while !String::from_utf8_lossy(&bytes).contains("help") || !drawn(&bytes, keys) {
+    let shows = |bytes: &[u8], words: &str| String::from_utf8_lossy(bytes).contains(words);
+    while !shot.shows.iter().all(|words| shows(&bytes, words)) {
         let count = reader.read(&mut buffer).unwrap();
         bytes.extend_from_slice(&buffer[..count]);
     }
@@ -86,29 +101,19 @@ fn screen(home: &Path, keys: &str) -> vt100::Parser {
     parser
 }
 
-/// Whether the screen that the keys lead to has come.
-fn drawn(bytes: &[u8], keys: &str) -> bool {
-    let text = String::from_utf8_lossy(bytes);
-    match keys {
-        "2" => text.contains("BACKEND") && text.contains("next"),
-        "3" => text.contains("Roles") && text.contains("pane"),
-        _ => true,
-    }
-}
-
 /// Cells of a picture, in pixels.
 const CELL: (f32, f32) = (8.4, 18.0);
 
 /// The screen as a picture, light on dark.
-fn svg(screen: &vt100::Screen) -> String {
-    let (width, height) = (f32::from(SIZE.0) * CELL.0 + 24.0, f32::from(SIZE.1) * CELL.1 + 24.0);
+fn svg(screen: &vt100::Screen, (columns, rows): (u16, u16)) -> String {
+    let (width, height) = (f32::from(columns) * CELL.0 + 24.0, f32::from(rows) * CELL.1 + 24.0);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" font-family=\"ui-monospace, \
          'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"14\">\n<rect width=\"100%\" height=\"100%\" \
          rx=\"8\" fill=\"#16181d\"/>\n"
     );
-    for row in 0..SIZE.1 {
-        for column in 0..SIZE.0 {
+    for row in 0..rows {
+        for column in 0..columns {
             let Some(cell) = screen.cell(row, column).filter(|cell| cell.has_contents() || cell.inverse())
             else {
                 continue;

@@ -43,6 +43,9 @@ pub fn lay_out(markdown: &str, room: usize, bullet: &str) -> Vec<Line> {
     layout.lines
 }
 
+/// Before a word that touches the one before it.
+const GLUE: char = '\u{0}';
+
 #[derive(Default)]
 struct Layout<'a> {
     room: usize,
@@ -113,7 +116,7 @@ impl Layout<'_> {
         for (i, word) in text.split_whitespace().enumerate() {
             let glue = i == 0 && self.glued && !starts_apart;
             self.words
-                .push(Piece { text: if glue { format!("\u{0}{word}") } else { word.to_owned() }, tone });
+                .push(Piece { text: if glue { format!("{GLUE}{word}") } else { word.to_owned() }, tone });
         }
         self.glued = !text.ends_with(char::is_whitespace) && !text.is_empty();
     }
@@ -149,13 +152,18 @@ impl Layout<'_> {
         if !lead.is_empty() {
             line.push(Piece { text: lead, tone: Tone::Plain });
         }
-        for word in words {
-            let glued = word.text.starts_with('\u{0}');
-            for text in
-                pieces(word.text.trim_start_matches('\u{0}'), self.room.saturating_sub(indent.len()).max(1))
+        let room = self.room.saturating_sub(indent.len()).max(1);
+        for joined in words.chunk_by(|_, next| next.text.starts_with(GLUE)) {
+            let bare = || joined.iter().map(|word| (word.text.trim_start_matches(GLUE), word.tone));
+            let whole: usize = bare().map(|(text, _)| width(text)).sum();
+            let mut first = true;
+            for (text, tone) in
+                bare().flat_map(|(text, tone)| pieces(text, room).into_iter().map(move |part| (part, tone)))
             {
-                let gap = usize::from(!glued && used > indent.len());
-                if used + gap + width(&text) > self.room && used > indent.len() {
+                let gap = usize::from(first && used > indent.len());
+                let ahead = if first && whole <= room { whole } else { width(&text) };
+                let may_break = (first || whole > room) && used > indent.len();
+                if may_break && used + gap + ahead > self.room {
                     self.lines.push(std::mem::take(&mut line));
                     used = indent.len();
                     if !indent.is_empty() {
@@ -165,8 +173,9 @@ impl Layout<'_> {
                     push(&mut line, " ", Tone::Plain);
                     used += 1;
                 }
+                first = false;
                 used += width(&text);
-                push(&mut line, &text, word.tone);
+                push(&mut line, &text, tone);
             }
         }
         self.lines.push(line);
@@ -202,6 +211,8 @@ mod tests {
     #[test]
     fn code_touching_punctuation_stays_with_it() {
         assert_eq!(plain("(`a`) and `b`.", 40), "(a) and b.");
+        assert_eq!(plain("one two `copy`, but", 12), "one two\ncopy, but", "no line begins with a comma");
+        assert_eq!(plain("a `longer-than-room`, b", 8), "a\nlonger-t\nhan-room\n, b");
     }
 
     #[test]

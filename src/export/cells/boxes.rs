@@ -113,7 +113,13 @@ fn pill(grid: &mut Grid, (x, y): (i32, i32), columns: usize, told: &Told, stand:
         if stand.focused { (signs::focus(stand.ascii), Ink::Focus) } else { (" ", Ink::Blank) };
     grid.put(x, y, lead, paint(marked));
     let sign = told.sign(stand.ascii);
-    let signed = grid.text((x + 1, y), signs::cells(stand.ascii), sign, "", paint(told.ink()));
+    let signed = grid.text(
+        (x + 1, y),
+        signs::cells(stand.ascii),
+        sign,
+        "",
+        paint(if stand.focused { ink } else { told.ink() }),
+    );
     let title = x + 2 + signed as i32;
     let room = columns.saturating_sub(3 + signed);
     grid.put(title - 1, y, " ", paint(ink));
