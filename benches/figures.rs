@@ -186,8 +186,17 @@ fn screen(home: &Home) {
         Session::open(home, (120, 40)).first_frame
     });
     println!("first frame       {}   120x40, nothing cached", Spread::of(cold.collect()));
-    for (name, keys) in [("Today", "1jk\tjk\t"), ("Map", "2jjlkkh"), ("Progress", "3jk\tjk\t")] {
+    let screens = [
+        ("Today", "1", "jk\tjk\t"),
+        ("Map", "2", "jjlkkh"),
+        ("Picture", "2v", "jjlkklh"),
+        ("Progress", "3", "jk\tjk\t"),
+    ];
+    for (name, opening, keys) in screens {
         let mut session = Session::open(home, (200, 50));
+        for key in opening.bytes() {
+            println!("opening           {:.2} ms   {name}, 200x50", session.press(key));
+        }
         let keys = keys.bytes().cycle().take(200);
         let times = Spread::of(keys.map(|key| session.press(key)).collect());
         println!("key to frame      {times}, 99th percentile {:.2} ms   {name}, 200x50", times.p99);
