@@ -89,11 +89,14 @@ impl Person {
     }
 
     fn told(size: (u16, u16), plain: bool, no_color: bool, notices: Vec<Notice>) -> Self {
+        Self::on(road(), size, Look::of(&Wanted::default(), plain, no_color, false), notices)
+    }
+
+    fn on(roadmap: Roadmap, size: (u16, u16), look: Look, notices: Vec<Notice>) -> Self {
         let clock = Clock::Fixed(Day::parse("2026-11-24").unwrap());
         let device = DeviceId::parse("01J00000000000000000000000").unwrap();
         let journal = Box::new(MemoryJournal::new(device));
-        let session = Session::new(road(), journal, clock, Settings::default(), notices).unwrap();
-        let look = Look::of(&Wanted::default(), plain, no_color, false);
+        let session = Session::new(roadmap, journal, clock, Settings::default(), notices).unwrap();
         let manner = Manner { look, keymap: Keymap::default(), mouse: true };
         let model = Model::new(&session, manner, size);
         Self { session, model, desk: Desk::default(), left: false }

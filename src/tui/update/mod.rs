@@ -111,7 +111,8 @@ fn on_click(model: &mut Model, session: &Session, target: Target) -> Vec<Effect>
         }
         Target::Pick(at) => return overlays::pick_at(model, session, at),
         Target::Overlay => {}
-        Target::Pane(_) | Target::Row(..) | Target::Box(_) if model.overlay.is_some() => model.overlay = None,
+        _ if model.overlay.is_some() => model.overlay = None,
+        Target::Part(x, y) => picture::centre(model, (x, y)),
         Target::Pane(pane) => model.place.pane = pane,
         Target::Box(node) => {
             let again = picture::is_in_focus(model) && model.box_in_focus(session) == Some(node);

@@ -175,7 +175,7 @@ pub(super) fn wheel(model: &mut Model, session: &Session, target: Target, by: is
             }
             other => model.overlay = other,
         },
-        Target::Box(_) if model.overlay.is_none() => picture::pan(model, (0, by as i32)),
+        Target::Box(_) | Target::Part(..) if model.overlay.is_none() => picture::pan(model, (0, by as i32)),
         Target::Pane(Pane::List) if model.overlay.is_none() && model.place.shows_picture() => {
             picture::pan(model, (0, by as i32));
         }

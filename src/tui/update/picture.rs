@@ -63,6 +63,14 @@ pub(super) fn pan(model: &mut Model, by: (i32, i32)) {
     model.screens.picture.viewport.pan(by, room, whole);
 }
 
+/// Brings a part of the picture into sight, and leaves the focus where it is.
+pub(super) fn centre(model: &mut Model, on: (i32, i32)) {
+    let room = model.picture_room();
+    let Some(page) = &model.pages.map else { return };
+    let whole = (page.scene.layout().width, page.scene.layout().height);
+    model.screens.picture.viewport.centre(on, room, whole);
+}
+
 /// Puts a box into focus.
 pub(super) fn focus(model: &mut Model, session: &Session, node: usize) {
     let Some(is) = model.pages.map.as_ref().and_then(|page| page.boxes.get(node).copied()) else { return };
