@@ -159,9 +159,15 @@ impl Person {
         let screen = self.screen();
         let (row, line) = screen.lines().enumerate().find(|(_, line)| line.contains(on)).expect(on);
         let column = crate::export::measure::width(&line[..line.find(on).unwrap()]);
+        let (column, row) = (column as u16, row as u16);
+        assert!(self.drawn().1.hits.at(column, row).is_some(), "nothing to click at {on}");
+        self.does(Input::Press(column, row)).does(Input::Release)
+    }
+
+    /// What the mouse does to what is drawn now.
+    fn does(&mut self, input: Input) -> &mut Self {
         let hits = self.drawn().1.hits;
-        let target = hits.at(column as u16, row as u16).unwrap_or_else(|| panic!("nothing to click at {on}"));
-        self.tell(Message::Clicked(target));
+        Message::of(input, &hits).into_iter().for_each(|message| self.tell(message));
         self
     }
 }

@@ -172,11 +172,64 @@ fn a_click_in_the_small_map_brings_that_part_into_sight_and_keeps_the_focus() {
     let (column, row) = (area.left() + 12, area.top() + 4);
     let target = person.drawn().1.hits.at(column, row).unwrap();
     let Target::Part(x, y) = target else { panic!("{target:?} lies over the small map") };
-    person.tell(Message::Clicked(target));
+    person.does(Input::Press(column, row));
     let (viewport, room) = (person.model.screens.picture.viewport, person.model.picture_room());
     assert_eq!((viewport.x + room.0 / 2, viewport.y + room.1 / 2), (x, y));
+    person.does(Input::Drag(column - 9, row)).does(Input::Release);
+    assert_eq!(person.model.screens.picture.viewport, viewport, "the small map is not dragged");
     assert_eq!(focus(&person), before);
-    person.keys("?").tell(Message::Clicked(Target::Part(0, 0)));
+    person.keys("?").tell(Message::Pressed(Target::Part(0, 0), (0, 0)));
     assert!(person.model.overlay.is_none(), "a click beside what is open closes it");
     assert_eq!(person.model.screens.picture.viewport, viewport);
+}
+
+/// The first cell of the pane where something of a kind stands.
+fn find(person: &Person, is_it: impl Fn(Target) -> bool) -> (u16, u16) {
+    let (hits, pane) = (person.drawn().1.hits, person.model.areas().list.unwrap());
+    let at = pane.positions().find(|at| hits.at(at.x, at.y).is_some_and(&is_it)).expect("it is in sight");
+    (at.x, at.y)
+}
+
+#[test]
+fn dragging_moves_the_road_and_takes_nothing_into_focus() {
+    let mut person = long_road((80, 24), false, "2 v");
+    let (before, sight) = (focus(&person), |person: &Person| person.model.screens.picture.viewport);
+    let node = person.model.box_in_focus(&person.session).unwrap();
+    let (x, y) = find(&person, |target| matches!(target, Target::Box(other) if other != node));
+    let (x, y) = (x + 3, y);
+    let shown = |person: &Person, x: u16, y: u16| person.drawn().1.hits.at(x, y);
+    let target = shown(&person, x, y);
+    person.does(Input::Press(x, y));
+    assert_eq!(focus(&person), before, "nothing before the button goes up");
+    person.does(Input::Drag(x - 1, y - 1));
+    assert_eq!((sight(&person).x, sight(&person).y), (1, 1));
+    assert_eq!(shown(&person, x - 1, y - 1), target, "it stays under the pointer");
+    person.does(Input::Release).does(Input::Drag(0, 0)).does(Input::Release);
+    assert_eq!((sight(&person).x, sight(&person).y), (1, 1), "it was let go");
+    assert_eq!(focus(&person), before);
+    person.does(Input::Press(x - 1, y - 1)).does(Input::Release);
+    assert_ne!(focus(&person), before, "without a drag it is a click");
+}
+
+#[test]
+fn a_key_in_the_midst_of_a_drag_ends_it() {
+    let mut person = long_road((80, 24), false, "2 v");
+    let (x, y) = find(&person, |target| target == Target::Pane(Pane::List));
+    person.does(Input::Press(x, y)).keys("right pgdn");
+    let (sight, before) = (person.model.screens.picture.viewport, focus(&person));
+    person.does(Input::Drag(x + 5, y + 5)).does(Input::Release);
+    assert_eq!((person.model.screens.picture.viewport, focus(&person)), (sight, before));
+}
+
+#[test]
+fn the_wheel_moves_the_road_up_and_down_and_to_the_sides() {
+    let mut person = long_road((80, 24), false, "2 v");
+    let (column, row) = find(&person, |target| matches!(target, Target::Part(..)));
+    for at in [(1, 4), (column, row)] {
+        for (by, to) in [((0, 3), (0, 3)), ((6, 0), (6, 3)), ((-6, 0), (0, 3)), ((0, -3), (0, 0))] {
+            person.does(Input::Wheel(at.0, at.1, by));
+            let sight = person.model.screens.picture.viewport;
+            assert_eq!((sight.x, sight.y), to, "{by:?} at {at:?}");
+        }
+    }
 }
