@@ -67,6 +67,11 @@ pub fn meter(ascii: bool) -> [&'static str; 3] {
     if ascii { ["#", "=", "."] } else { ["█", "▌", "·"] }
 }
 
+/// What a small map is shaded with: had, begun or to be begun, ahead.
+pub fn shades(ascii: bool) -> [&'static str; 3] {
+    if ascii { ["#", "=", "."] } else { ["▓", "▒", "░"] }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,7 +86,7 @@ mod tests {
             signs.extend(Status::ALL.map(|at| status(at, ascii)));
             signs.extend(shares.map(|share| stage(share, ascii)));
             assert!(signs.iter().all(|sign| width(sign) == cells(ascii)), "{signs:?}");
-            signs.extend(meter(ascii));
+            signs.extend(meter(ascii).into_iter().chain(shades(ascii)));
             signs.extend([focus(ascii), cut(ascii)]);
             assert!(!ascii || signs.concat().is_ascii());
         }

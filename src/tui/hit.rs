@@ -13,6 +13,8 @@ pub enum Target {
     Row(Pane, usize),
     /// A box of the picture, by its place in the graph.
     Box(usize),
+    /// A part of the picture, by the column and row in its middle: a cell of the small map.
+    Part(i32, i32),
     /// A pane, beside its rows.
     Pane(Pane),
     /// A row of an overlay's list.

@@ -14,9 +14,13 @@ pub enum Input {
     /// Text was pasted; it is never read as keys.
     Paste(String),
     /// The left button went down on a cell: column, row, from 0.
-    Click(u16, u16),
-    /// The wheel turned over a cell, by lines, up if negative.
-    Wheel(u16, u16, i16),
+    Press(u16, u16),
+    /// The pointer came to a cell while the left button was down.
+    Drag(u16, u16),
+    /// The left button went up.
+    Release,
+    /// The wheel turned over a cell: by columns, to the left if negative, and by lines, up if negative.
+    Wheel(u16, u16, (i16, i16)),
     /// The terminal has a new size: columns, rows.
     Resize(u16, u16),
     /// The learner came back to this window.
@@ -37,6 +41,9 @@ pub struct Key {
 /// Lines that one notch of the wheel moves.
 const NOTCH: i16 = 3;
 
+/// Columns that it moves sideways: about as far, since a cell is about twice as high as it is wide.
+const ASIDE: i16 = 2 * NOTCH;
+
 impl Input {
     /// The input of a terminal event. Releases are dropped: some systems report each key twice.
     pub fn of(event: Event) -> Option<Self> {
@@ -45,12 +52,22 @@ impl Input {
             Event::Paste(text) => Some(Self::Paste(text)),
             Event::Resize(columns, rows) => Some(Self::Resize(columns, rows)),
             Event::FocusGained => Some(Self::Focus),
-            Event::Mouse(MouseEvent { kind, column, row, .. }) => match kind {
-                MouseEventKind::Down(MouseButton::Left) => Some(Self::Click(column, row)),
-                MouseEventKind::ScrollUp => Some(Self::Wheel(column, row, -NOTCH)),
-                MouseEventKind::ScrollDown => Some(Self::Wheel(column, row, NOTCH)),
-                _ => None,
-            },
+            Event::Mouse(event) => Self::of_mouse(event),
+            _ => None,
+        }
+    }
+
+    fn of_mouse(event: MouseEvent) -> Option<Self> {
+        let MouseEvent { kind, column, row, modifiers } = event;
+        let wheel = |across, down| Some(Self::Wheel(column, row, (across, down)));
+        match (kind, modifiers.contains(KeyModifiers::SHIFT)) {
+            (MouseEventKind::Down(MouseButton::Left), _) => Some(Self::Press(column, row)),
+            (MouseEventKind::Drag(MouseButton::Left), _) => Some(Self::Drag(column, row)),
+            (MouseEventKind::Up(MouseButton::Left), _) => Some(Self::Release),
+            (MouseEventKind::ScrollUp, false) => wheel(0, -NOTCH),
+            (MouseEventKind::ScrollDown, false) => wheel(0, NOTCH),
+            (MouseEventKind::ScrollLeft, _) | (MouseEventKind::ScrollUp, true) => wheel(-ASIDE, 0),
+            (MouseEventKind::ScrollRight, _) | (MouseEventKind::ScrollDown, true) => wheel(ASIDE, 0),
             _ => None,
         }
     }
@@ -164,5 +181,29 @@ mod tests {
         assert_eq!(Input::of(event(KeyEventKind::Release)), None);
         assert_eq!(Input::of(event(KeyEventKind::Repeat)), Input::of(event(KeyEventKind::Press)));
         assert!(Input::of(event(KeyEventKind::Press)).is_some());
+    }
+
+    #[test]
+    fn the_left_button_and_the_wheel_are_taken_and_no_other_button() {
+        use {KeyModifiers as Held, MouseButton as Button, MouseEventKind as Kind};
+        let wheel = |by| Some(Input::Wheel(7, 3, by));
+        for (kind, modifiers, input) in [
+            (Kind::Down(Button::Left), Held::NONE, Some(Input::Press(7, 3))),
+            (Kind::Drag(Button::Left), Held::SHIFT, Some(Input::Drag(7, 3))),
+            (Kind::Up(Button::Left), Held::NONE, Some(Input::Release)),
+            (Kind::Down(Button::Right), Held::NONE, None),
+            (Kind::Drag(Button::Middle), Held::NONE, None),
+            (Kind::Up(Button::Right), Held::NONE, None),
+            (Kind::Moved, Held::NONE, None),
+            (Kind::ScrollUp, Held::NONE, wheel((0, -3))),
+            (Kind::ScrollDown, Held::NONE, wheel((0, 3))),
+            (Kind::ScrollUp, Held::SHIFT, wheel((-6, 0))),
+            (Kind::ScrollDown, Held::SHIFT, wheel((6, 0))),
+            (Kind::ScrollLeft, Held::NONE, wheel((-6, 0))),
+            (Kind::ScrollRight, Held::SHIFT, wheel((6, 0))),
+        ] {
+            let event = Event::Mouse(MouseEvent { kind, column: 7, row: 3, modifiers });
+            assert_eq!(Input::of(event), input, "{kind:?} {modifiers:?}");
+        }
     }
 }

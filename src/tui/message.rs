@@ -1,6 +1,6 @@
 //! What the full screen can be told.
 
-use super::hit::Target;
+use super::hit::{Hits, Target};
 use super::input::Input;
 use crate::app::AppError;
 use crate::domain::{Event, SkillIx};
@@ -10,10 +10,10 @@ use crate::domain::{Event, SkillIx};
 pub enum Message {
     /// The learner or the terminal did something.
     Input(Input),
-    /// Something was clicked.
-    Clicked(Target),
-    /// The wheel turned over something, by lines.
-    Wheeled(Target, i16),
+    /// The left button went down on something: what it is, and the column and row of the screen.
+    Pressed(Target, (u16, u16)),
+    /// The wheel turned over something, by columns and lines.
+    Wheeled(Target, (i16, i16)),
     /// Events were recorded.
     Recorded(Vec<Event>),
     /// An act was taken back; none if there was nothing to take back.
@@ -28,4 +28,17 @@ pub enum Message {
     Said(String),
     /// Something failed.
     Failed(AppError),
+}
+
+impl Message {
+    /// The message of an input: what the mouse did is told by what stands under it.
+    pub fn of(input: Input, hits: &Hits) -> Option<Self> {
+        match input {
+            Input::Press(column, row) => {
+                hits.at(column, row).map(|target| Self::Pressed(target, (column, row)))
+            }
+            Input::Wheel(column, row, by) => hits.at(column, row).map(|target| Self::Wheeled(target, by)),
+            input => Some(Self::Input(input)),
+        }
+    }
 }

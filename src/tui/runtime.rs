@@ -81,7 +81,7 @@ fn take_all(
 ) -> Result<bool, AppError> {
     loop {
         let event = event::read().map_err(AppError::failed)?;
-        if let Some(message) = Input::of(event).and_then(|input| message(input, hits))
+        if let Some(message) = Input::of(event).and_then(|input| Message::of(input, hits))
             && !handle(model, session, terminal, message)
         {
             return Ok(false);
@@ -89,15 +89,6 @@ fn take_all(
         if !event::poll(Duration::ZERO).map_err(AppError::failed)? {
             return Ok(true);
         }
-    }
-}
-
-/// The message of an input: the mouse's are told by what stands under it.
-fn message(input: Input, hits: &Hits) -> Option<Message> {
-    match input {
-        Input::Click(column, row) => hits.at(column, row).map(Message::Clicked),
-        Input::Wheel(column, row, by) => hits.at(column, row).map(|target| Message::Wheeled(target, by)),
-        input => Some(Message::Input(input)),
     }
 }
 

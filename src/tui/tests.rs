@@ -89,11 +89,14 @@ impl Person {
     }
 
     fn told(size: (u16, u16), plain: bool, no_color: bool, notices: Vec<Notice>) -> Self {
+        Self::on(road(), size, Look::of(&Wanted::default(), plain, no_color, false), notices)
+    }
+
+    fn on(roadmap: Roadmap, size: (u16, u16), look: Look, notices: Vec<Notice>) -> Self {
         let clock = Clock::Fixed(Day::parse("2026-11-24").unwrap());
         let device = DeviceId::parse("01J00000000000000000000000").unwrap();
         let journal = Box::new(MemoryJournal::new(device));
-        let session = Session::new(road(), journal, clock, Settings::default(), notices).unwrap();
-        let look = Look::of(&Wanted::default(), plain, no_color, false);
+        let session = Session::new(roadmap, journal, clock, Settings::default(), notices).unwrap();
         let manner = Manner { look, keymap: Keymap::default(), mouse: true };
         let model = Model::new(&session, manner, size);
         Self { session, model, desk: Desk::default(), left: false }
@@ -156,9 +159,15 @@ impl Person {
         let screen = self.screen();
         let (row, line) = screen.lines().enumerate().find(|(_, line)| line.contains(on)).expect(on);
         let column = crate::export::measure::width(&line[..line.find(on).unwrap()]);
+        let (column, row) = (column as u16, row as u16);
+        assert!(self.drawn().1.hits.at(column, row).is_some(), "nothing to click at {on}");
+        self.does(Input::Press(column, row)).does(Input::Release)
+    }
+
+    /// What the mouse does to what is drawn now.
+    fn does(&mut self, input: Input) -> &mut Self {
         let hits = self.drawn().1.hits;
-        let target = hits.at(column as u16, row as u16).unwrap_or_else(|| panic!("nothing to click at {on}"));
-        self.tell(Message::Clicked(target));
+        Message::of(input, &hits).into_iter().for_each(|message| self.tell(message));
         self
     }
 }

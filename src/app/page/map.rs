@@ -7,7 +7,7 @@ use crate::domain::{ChoiceIx, Node, Roadmap, SkillIx, StageIx};
 use crate::engine::layout::{self, Edge, Effort, Graph, Route, road};
 use crate::engine::share;
 use crate::engine::suggest;
-use crate::export::cells::{Band, Heading, Line, Scene, Told, Zoom, size_of};
+use crate::export::cells::{Along, Band, Heading, Line, Scene, Told, Zoom, size_of};
 
 /// How many layers a line of the whole road leads over at most.
 const NEAR: i32 = 6;
@@ -146,6 +146,14 @@ pub fn told(session: &Session, is: Is, next: Option<SkillIx>) -> Told<'_> {
             title: &roadmap.stage(stage).title,
             share: share::of_stage(roadmap, standing, stage),
         },
+    }
+}
+
+/// How far a box is along; cheap enough to ask of the whole road.
+pub fn along(session: &Session, is: Is) -> Along {
+    match is {
+        Is::Skill(skill) => session.standing().status(skill).into(),
+        is => told(session, is, None).along(),
     }
 }
 

@@ -9,7 +9,7 @@ mod today;
 
 pub use card::{Card, card};
 pub use chart::{chart, placed};
-pub use map::{Is, MapPage, Shown, told};
+pub use map::{Is, MapPage, Shown, along, told};
 pub use progress::{ProgressPage, StageShare, TrackShare, progress};
 pub use report::{Scope, report};
 pub use today::{Today, today};

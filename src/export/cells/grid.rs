@@ -65,6 +65,8 @@ pub enum Ink {
     Band,
     /// The rule that headings stand on.
     Rule,
+    /// What marks the part in sight.
+    Sight,
 }
 
 /// How much a cell stands out.
@@ -193,6 +195,16 @@ impl Grid {
             }
         }
         used
+    }
+
+    /// Lays another grid over this one, its corner at a column and a row of the picture.
+    pub fn lay(&mut self, (x, y): (i32, i32), other: &Self) {
+        for (y, row) in (y..).zip(other.rows()) {
+            for (x, cell) in (x..).zip(row) {
+                self.free(x, y);
+                self.set(x, y, cell.glyph.clone(), cell.paint);
+            }
+        }
     }
 
     fn set(&mut self, x: i32, y: i32, glyph: SmolStr, paint: Paint) {

@@ -5,16 +5,29 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use crate::app::Session;
-use crate::app::page::{MapPage, told};
-use crate::export::cells::{Drawn, Ink, Light, Paint, View, Window, draw};
+use crate::app::page::{MapPage, along, told};
+use crate::export::cells::{Drawn, Ink, Light, Overview, Paint, View, Window, draw};
 use crate::tui::hit::{Hits, Target};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
 
+/// The smallest pane that has room for the small map.
+const ROOMY: (u16, u16) = (60, 16);
+
+/// The most columns and rows that the small map takes.
+const SMALL: (u16, u16) = (20, 7);
+
 /// Draws the part of the road that is in sight.
 pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits: &mut Hits) {
     let Some(page) = &model.pages.map else { return };
-    let drawn = drawn(model, session, page, area);
+    let mut drawn = drawn(model, session, page, area);
+    let small = small(model, session, page, &drawn);
+    if let Some((overview, (x, y))) = small {
+        let (window, ascii) = (drawn.grid.window(), model.look().glyphs.ascii);
+        let along = |node| along(session, page.boxes[node]);
+        let grid = overview.draw(page.scene.layout(), window, along, ascii);
+        drawn.grid.lay((window.x + i32::from(x), window.y + i32::from(y)), &grid);
+    }
     for (y, row) in (area.y..area.bottom()).zip(drawn.grid.rows()) {
         for (x, cell) in (area.x..area.right()).zip(row) {
             if let Some(at) = buffer.cell_mut((x, y)).filter(|_| !cell.glyph.is_empty()) {
@@ -26,6 +39,38 @@ pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, h
         let (x, y) = (area.x + place.x, area.y + place.y);
         let box_area = Rect::new(x, y, place.width, place.height).intersection(area);
         hits.add(box_area, Target::Box(node));
+    }
+    if let Some((overview, (x, y))) = small {
+        parts(&overview, (area.x + x, area.y + y), hits);
+    }
+}
+
+/// The small map and its corner within the pane, while not all of the road is in sight and there is room. It lies in
+/// the lower right corner, or in the left one where it would hide the box in focus.
+fn small(model: &Model, session: &Session, page: &MapPage, drawn: &Drawn) -> Option<(Overview, (u16, u16))> {
+    let (window, layout) = (drawn.grid.window(), page.scene.layout());
+    let whole = layout.width <= i32::from(window.width) && layout.height <= i32::from(window.height);
+    if whole || window.width < ROOMY.0 || window.height < ROOMY.1 || model.look().plain {
+        return None;
+    }
+    let overview = Overview::new(layout, SMALL.0.min(window.width / 4), SMALL.1)?;
+    let (width, height) = overview.size();
+    let focus = model.box_in_focus(session);
+    let focus = drawn.hits.iter().find(|(node, _)| Some(*node) == focus).map(|(_, place)| *place);
+    let is_free = |&x: &u16| {
+        let small = Rect::new(x, window.height - height, width, height);
+        focus.is_none_or(|place| !small.intersects(Rect::new(place.x, place.y, place.width, place.height)))
+    };
+    let x = [window.width - width, 0].into_iter().find(is_free)?;
+    Some((overview, (x, window.height - height)))
+}
+
+/// Each cell of the small map can be clicked for the part of the road that it stands for.
+fn parts(overview: &Overview, (left, top): (u16, u16), hits: &mut Hits) {
+    let (width, height) = overview.size();
+    for (row, column) in (0..height).flat_map(|row| (0..width).map(move |column| (row, column))) {
+        let (x, y) = overview.part(column, row);
+        hits.add(Rect::new(left + column, top + row, 1, 1), Target::Part(x, y));
     }
 }
 
@@ -48,7 +93,7 @@ fn style(paint: Paint, theme: &Theme) -> Style {
         Ink::Skill(status) => theme.status(status),
         Ink::Front | Ink::Stage | Ink::Heading => theme.heading(),
         Ink::Next => theme.accent().add_modifier(Modifier::BOLD),
-        Ink::Band => theme.accent().add_modifier(Modifier::BOLD),
+        Ink::Band | Ink::Sight => theme.accent().add_modifier(Modifier::BOLD),
         Ink::Choice | Ink::Blank => theme.text(),
         Ink::Line if paint.light == Light::Bright => theme.accent(),
         Ink::Meter => theme.accent(),

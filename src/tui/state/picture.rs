@@ -3,6 +3,7 @@
 use super::viewport::Viewport;
 use crate::app::page::Shown;
 use crate::export::cells::Zoom;
+use crate::tui::hit::Target;
 
 /// What the picture of the road remembers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,6 +16,21 @@ pub struct State {
     pub viewport: Viewport,
     /// What was brought into sight last: the box in focus, and the room that there was.
     pub followed: Option<(usize, (i32, i32))>,
+    /// Where the left button holds it.
+    pub grip: Option<Grip>,
+}
+
+/// Where the left button holds the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grip {
+    /// What it went down on.
+    target: Target,
+    /// Column and row of the screen.
+    at: (u16, u16),
+    /// What was in sight then.
+    from: Viewport,
+    /// Whether the pointer moved since.
+    dragged: bool,
 }
 
 impl State {
@@ -37,6 +53,25 @@ impl State {
         }
         *self != before
     }
+
+    /// Takes hold of it at a cell of the screen, on what stands there.
+    pub fn take_hold(&mut self, target: Target, at: (u16, u16)) {
+        self.grip = Some(Grip { target, at, from: self.viewport, dragged: false });
+    }
+
+    /// Moves with the pointer, so that what was taken hold of stays under it as far as the picture goes.
+    pub fn drag(&mut self, to: (u16, u16), room: (i32, i32), whole: (i32, i32)) {
+        let Some(grip) = &mut self.grip else { return };
+        let by = |from: u16, to: u16| i32::from(from) - i32::from(to);
+        grip.dragged |= grip.at != to;
+        self.viewport = grip.from;
+        self.viewport.pan((by(grip.at.0, to.0), by(grip.at.1, to.1)), room, whole);
+    }
+
+    /// Lets go of it. Gives what was clicked, if it was not dragged.
+    pub fn let_go(&mut self) -> Option<Target> {
+        self.grip.take().filter(|grip| !grip.dragged).map(|grip| grip.target)
+    }
 }
 
 #[cfg(test)]
@@ -57,5 +92,24 @@ mod tests {
         );
         assert!(state.nearer() && state.nearer() && !state.nearer());
         assert_eq!(state.zoom, Zoom::Near);
+    }
+
+    #[test]
+    fn what_is_held_stays_under_the_pointer_and_is_clicked_only_if_nothing_moved() {
+        let (room, whole) = ((40, 10), (200, 50));
+        let mut state = State { viewport: Viewport { x: 100, y: 20 }, ..State::default() };
+        state.take_hold(Target::Box(7), (30, 8));
+        for (to, sight) in
+            [((20, 8), (110, 20)), ((20, 5), (110, 23)), ((39, 0), (91, 28)), ((30, 8), (100, 20))]
+        {
+            state.drag(to, room, whole);
+            assert_eq!((state.viewport.x, state.viewport.y), sight, "{to:?}");
+        }
+        assert_eq!(state.let_go(), None, "back where it began, but dragged");
+        state.drag((0, 0), room, whole);
+        assert_eq!((state.viewport.x, state.viewport.y), (100, 20), "nothing is held");
+        state.take_hold(Target::Box(7), (30, 8));
+        state.drag((30, 8), room, whole);
+        assert_eq!((state.let_go(), state.let_go()), (Some(Target::Box(7)), None));
     }
 }

@@ -19,6 +19,12 @@ impl Viewport {
         self.y = within(self.y + by.1, room.1, whole.1);
     }
 
+    /// Moves so that a cell lies in the middle, not beyond the picture.
+    pub fn centre(&mut self, (x, y): (i32, i32), room: (i32, i32), whole: (i32, i32)) {
+        self.x = within(x - room.0 / 2, room.0, whole.0);
+        self.y = within(y - room.1 / 2, room.1, whole.1);
+    }
+
     /// Moves as little as brings a box into sight, with some of what is around it. What is larger than the room
     /// shows its beginning.
     pub fn show(&mut self, (x, y): (i32, i32), size: (i32, i32), room: (i32, i32), whole: (i32, i32)) {
@@ -57,6 +63,15 @@ mod tests {
             let mut viewport = Viewport { x: from.0, y: from.1 };
             viewport.show(at, (10, 1), room, whole);
             assert_eq!((viewport.x, viewport.y), to, "from {from:?} to {at:?}");
+        }
+    }
+
+    #[test]
+    fn a_cell_comes_into_the_middle_as_far_as_the_picture_goes() {
+        for (at, to) in [((100, 25), (80, 20)), ((5, 25), (0, 20)), ((199, 49), (160, 40))] {
+            let mut viewport = Viewport { x: 3, y: 4 };
+            viewport.centre(at, (40, 10), (200, 50));
+            assert_eq!((viewport.x, viewport.y), to, "{at:?}");
         }
     }
 

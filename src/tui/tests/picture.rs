@@ -1,6 +1,7 @@
 //! The road as a picture: at every zoom, walked through, with a skill's own way.
 
 use super::*;
+use crate::format::shipped::shipped;
 
 fn at(size: (u16, u16), keys: &str) -> Person {
     let mut person = Person::at(size, false, false);
@@ -97,4 +98,138 @@ fn what_helps_is_a_dotted_line_on_a_skills_own_way() {
     person.model.screens.map.show(person.session.roadmap(), opened, 40);
     person.keys("f");
     assert!(has_dots(&person), "{}", person.screen());
+}
+
+/// The shipped road, which is larger than any screen.
+fn long_road(size: (u16, u16), ascii: bool, keys: &str) -> Person {
+    let look = Look::of(&Wanted::default(), false, false, ascii);
+    let mut person = Person::on(shipped(), size, look, Vec::new());
+    person.keys(keys);
+    person
+}
+
+/// Where the small map lies on the screen, if it shows.
+fn small(person: &Person) -> Option<Rect> {
+    let hits = person.drawn().1.hits;
+    let (columns, rows) = person.model.size;
+    let cells = (0..rows).flat_map(|y| (0..columns).map(move |x| Rect::new(x, y, 1, 1)));
+    let of_it = cells.filter(|cell| matches!(hits.at(cell.x, cell.y), Some(Target::Part(..))));
+    of_it.reduce(|one, other| one.union(other))
+}
+
+/// The small map as text.
+fn small_text(person: &Person) -> String {
+    let (area, (buffer, _)) = (small(person).expect("it shows"), person.drawn());
+    let line = |y| (area.left()..area.right()).map(|x| buffer[(x, y)].symbol()).collect::<String>() + "\n";
+    (area.top()..area.bottom()).map(line).collect()
+}
+
+#[test]
+fn a_small_map_in_the_corner_shows_which_part_of_the_road_is_in_sight() {
+    for (size, name) in [((80, 24), "small_at_80x24"), ((120, 40), "small_at_120x40")] {
+        let mut person = long_road(size, false, "2 v d");
+        let (pane, area) = (person.model.areas().list.unwrap(), small(&person).unwrap());
+        assert_eq!((area.right(), area.bottom()), (pane.right(), pane.bottom()));
+        assert!(area.width <= pane.width / 4 && area.height <= 7);
+        let begin = small_text(&person);
+        person.keys("pgdn");
+        insta::assert_snapshot!(name, format!("{begin}{}", small_text(&person)));
+    }
+    let text = small_text(&long_road((80, 24), true, "2 v"));
+    assert!(text.is_ascii() && text.contains('=') && text.contains('['), "{text}");
+}
+
+#[test]
+fn there_is_no_small_map_without_need_or_room_nor_where_it_would_be_read_aloud() {
+    assert_eq!(small(&at((200, 50), "2 v")), None, "all of the road is in sight");
+    assert_eq!(small(&long_road((61, 24), false, "2 v")), None);
+    assert_eq!(small(&long_road((80, 19), false, "2 v")), None);
+    assert!(small(&long_road((62, 20), false, "2 v")).is_some());
+    let mut aloud = Person::on(shipped(), (80, 24), Look::of(&Wanted::default(), true, false, false), vec![]);
+    assert_eq!(small(aloud.keys("2 v")), None);
+}
+
+#[test]
+fn the_small_map_gives_way_to_the_box_in_focus() {
+    let mut person = long_road((80, 24), false, "2 v");
+    let pane = person.model.areas().list.unwrap();
+    let mut corners = Vec::new();
+    for key in ["down", "right", "down"].iter().cycle().take(60) {
+        person.keys(key);
+        let node = person.model.box_in_focus(&person.session).unwrap();
+        let hits = person.drawn().1.hits;
+        let mut cells = pane.positions().map(|at| hits.at(at.x, at.y));
+        assert!(cells.any(|hit| hit == Some(Target::Box(node))), "beneath it:\n{}", person.screen());
+        corners.push(small(&person).unwrap().left());
+    }
+    assert!(corners.contains(&pane.left()) && corners.iter().any(|&left| left > pane.left()), "{corners:?}");
+}
+
+#[test]
+fn a_click_in_the_small_map_brings_that_part_into_sight_and_keeps_the_focus() {
+    let mut person = long_road((80, 24), false, "2 v");
+    let (area, before) = (small(&person).unwrap(), focus(&person));
+    let (column, row) = (area.left() + 12, area.top() + 4);
+    let target = person.drawn().1.hits.at(column, row).unwrap();
+    let Target::Part(x, y) = target else { panic!("{target:?} lies over the small map") };
+    person.does(Input::Press(column, row));
+    let (viewport, room) = (person.model.screens.picture.viewport, person.model.picture_room());
+    assert_eq!((viewport.x + room.0 / 2, viewport.y + room.1 / 2), (x, y));
+    person.does(Input::Drag(column - 9, row)).does(Input::Release);
+    assert_eq!(person.model.screens.picture.viewport, viewport, "the small map is not dragged");
+    assert_eq!(focus(&person), before);
+    person.keys("?").tell(Message::Pressed(Target::Part(0, 0), (0, 0)));
+    assert!(person.model.overlay.is_none(), "a click beside what is open closes it");
+    assert_eq!(person.model.screens.picture.viewport, viewport);
+}
+
+/// The first cell of the pane where something of a kind stands.
+fn find(person: &Person, is_it: impl Fn(Target) -> bool) -> (u16, u16) {
+    let (hits, pane) = (person.drawn().1.hits, person.model.areas().list.unwrap());
+    let at = pane.positions().find(|at| hits.at(at.x, at.y).is_some_and(&is_it)).expect("it is in sight");
+    (at.x, at.y)
+}
+
+#[test]
+fn dragging_moves_the_road_and_takes_nothing_into_focus() {
+    let mut person = long_road((80, 24), false, "2 v");
+    let (before, sight) = (focus(&person), |person: &Person| person.model.screens.picture.viewport);
+    let node = person.model.box_in_focus(&person.session).unwrap();
+    let (x, y) = find(&person, |target| matches!(target, Target::Box(other) if other != node));
+    let (x, y) = (x + 3, y);
+    let shown = |person: &Person, x: u16, y: u16| person.drawn().1.hits.at(x, y);
+    let target = shown(&person, x, y);
+    person.does(Input::Press(x, y));
+    assert_eq!(focus(&person), before, "nothing before the button goes up");
+    person.does(Input::Drag(x - 1, y - 1));
+    assert_eq!((sight(&person).x, sight(&person).y), (1, 1));
+    assert_eq!(shown(&person, x - 1, y - 1), target, "it stays under the pointer");
+    person.does(Input::Release).does(Input::Drag(0, 0)).does(Input::Release);
+    assert_eq!((sight(&person).x, sight(&person).y), (1, 1), "it was let go");
+    assert_eq!(focus(&person), before);
+    person.does(Input::Press(x - 1, y - 1)).does(Input::Release);
+    assert_ne!(focus(&person), before, "without a drag it is a click");
+}
+
+#[test]
+fn a_key_in_the_midst_of_a_drag_ends_it() {
+    let mut person = long_road((80, 24), false, "2 v");
+    let (x, y) = find(&person, |target| target == Target::Pane(Pane::List));
+    person.does(Input::Press(x, y)).keys("right pgdn");
+    let (sight, before) = (person.model.screens.picture.viewport, focus(&person));
+    person.does(Input::Drag(x + 5, y + 5)).does(Input::Release);
+    assert_eq!((person.model.screens.picture.viewport, focus(&person)), (sight, before));
+}
+
+#[test]
+fn the_wheel_moves_the_road_up_and_down_and_to_the_sides() {
+    let mut person = long_road((80, 24), false, "2 v");
+    let (column, row) = find(&person, |target| matches!(target, Target::Part(..)));
+    for at in [(1, 4), (column, row)] {
+        for (by, to) in [((0, 3), (0, 3)), ((6, 0), (6, 3)), ((-6, 0), (0, 3)), ((0, -3), (0, 0))] {
+            person.does(Input::Wheel(at.0, at.1, by));
+            let sight = person.model.screens.picture.viewport;
+            assert_eq!((sight.x, sight.y), to, "{by:?} at {at:?}");
+        }
+    }
 }

@@ -103,7 +103,7 @@ fn what_does_not_fit_an_overlay_is_marked_and_scrolls() {
     insta::assert_snapshot!("why_above", person.screen());
     person.keys("pgdn pgdn pgdn down down");
     insta::assert_snapshot!("why_below", person.screen());
-    person.keys("up").tell(Message::Wheeled(Target::Overlay, 30));
+    person.keys("up").tell(Message::Wheeled(Target::Overlay, (0, 30)));
     assert!(person.screen().contains("↑ more") && !person.screen().contains("↓ more"), "{}", person.screen());
 }
 

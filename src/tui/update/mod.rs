@@ -25,9 +25,10 @@ pub fn update(model: &mut Model, session: &Session, message: Message) -> Vec<Eff
     let areas = model.areas();
     let effects = match message {
         Message::Input(input) => on_input(model, session, input),
-        Message::Clicked(target) => on_click(model, session, target),
+        Message::Pressed(target, at) => on_press(model, session, target, at),
         Message::Wheeled(target, by) => {
-            moves::wheel(model, session, target, isize::from(by));
+            model.screens.picture.grip = None;
+            moves::wheel(model, session, target, by);
             Vec::new()
         }
         Message::Recorded(events) => {
@@ -78,6 +79,7 @@ fn on_input(model: &mut Model, session: &Session, input: Input) -> Vec<Effect> {
     match input {
         Input::Resize(columns, rows) => {
             model.size = (columns, rows);
+            model.screens.picture.grip = None;
             moves::keep_in_sight(model, session);
             Vec::new()
         }
@@ -87,10 +89,19 @@ fn on_input(model: &mut Model, session: &Session, input: Input) -> Vec<Effect> {
         }
         Input::Key(key) => {
             model.talk.now = None;
+            model.screens.picture.grip = None;
             on_key(model, session, key)
         }
         Input::Focus => vec![Effect::CatchUp],
-        Input::Click(..) | Input::Wheel(..) => Vec::new(),
+        Input::Drag(column, row) => {
+            picture::drag(model, (column, row));
+            Vec::new()
+        }
+        Input::Release => match model.screens.picture.let_go() {
+            Some(target) => on_click(model, session, target),
+            None => Vec::new(),
+        },
+        Input::Press(..) | Input::Wheel(..) => Vec::new(),
     }
 }
 
@@ -102,6 +113,19 @@ fn on_key(model: &mut Model, session: &Session, key: Key) -> Vec<Effect> {
     action.map(|action| act(model, session, action)).unwrap_or_default()
 }
 
+/// What is pressed is clicked, but for the picture: that may be about to be dragged, so a click is one when the button
+/// goes up again.
+fn on_press(model: &mut Model, session: &Session, target: Target, at: (u16, u16)) -> Vec<Effect> {
+    let on_picture = model.overlay.is_none() && model.place.shows_picture();
+    match target {
+        Target::Box(_) | Target::Pane(Pane::List) if on_picture => {
+            model.screens.picture.take_hold(target, at);
+            Vec::new()
+        }
+        _ => on_click(model, session, target),
+    }
+}
+
 fn on_click(model: &mut Model, session: &Session, target: Target) -> Vec<Effect> {
     model.talk.now = None;
     match target {
@@ -111,7 +135,8 @@ fn on_click(model: &mut Model, session: &Session, target: Target) -> Vec<Effect>
         }
         Target::Pick(at) => return overlays::pick_at(model, session, at),
         Target::Overlay => {}
-        Target::Pane(_) | Target::Row(..) | Target::Box(_) if model.overlay.is_some() => model.overlay = None,
+        _ if model.overlay.is_some() => model.overlay = None,
+        Target::Part(x, y) => picture::centre(model, (x, y)),
         Target::Pane(pane) => model.place.pane = pane,
         Target::Box(node) => {
             let again = picture::is_in_focus(model) && model.box_in_focus(session) == Some(node);

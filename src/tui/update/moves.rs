@@ -159,9 +159,10 @@ pub(super) fn keep_in_sight(model: &mut Model, session: &Session) {
     }
 }
 
-/// Turns the wheel over something.
-pub(super) fn wheel(model: &mut Model, session: &Session, target: Target, by: isize) {
+/// Turns the wheel over something, by columns and lines. Only the picture goes sideways.
+pub(super) fn wheel(model: &mut Model, session: &Session, target: Target, by: (i16, i16)) {
     let size = model.size;
+    let (by, on_both) = (isize::from(by.1), (i32::from(by.0), i32::from(by.1)));
     match target {
         Target::Pick(_) | Target::Overlay => match model.overlay.take() {
             Some(Overlay::List(mut list)) => {
@@ -175,9 +176,9 @@ pub(super) fn wheel(model: &mut Model, session: &Session, target: Target, by: is
             }
             other => model.overlay = other,
         },
-        Target::Box(_) if model.overlay.is_none() => picture::pan(model, (0, by as i32)),
+        Target::Box(_) | Target::Part(..) if model.overlay.is_none() => picture::pan(model, on_both),
         Target::Pane(Pane::List) if model.overlay.is_none() && model.place.shows_picture() => {
-            picture::pan(model, (0, by as i32));
+            picture::pan(model, on_both);
         }
         Target::Row(pane, _) | Target::Pane(pane) if model.overlay.is_none() => {
             if pane == Pane::Side && model.place.screen != Screen::Progress {

@@ -57,10 +57,26 @@ fn moved(model: &mut Model, session: &Session, action: Action) -> bool {
 
 /// Moves what is in sight, by cells.
 pub(super) fn pan(model: &mut Model, by: (i32, i32)) {
-    let room = model.picture_room();
-    let Some(page) = &model.pages.map else { return };
-    let whole = (page.scene.layout().width, page.scene.layout().height);
+    let (room, whole) = (model.picture_room(), whole(model));
     model.screens.picture.viewport.pan(by, room, whole);
+}
+
+/// Moves the picture with the pointer.
+pub(super) fn drag(model: &mut Model, to: (u16, u16)) {
+    let (room, whole) = (model.picture_room(), whole(model));
+    model.screens.picture.drag(to, room, whole);
+}
+
+/// Brings a part of the picture into sight, and leaves the focus where it is.
+pub(super) fn centre(model: &mut Model, on: (i32, i32)) {
+    let (room, whole) = (model.picture_room(), whole(model));
+    model.screens.picture.viewport.centre(on, room, whole);
+}
+
+/// Columns and rows of all of the picture.
+fn whole(model: &Model) -> (i32, i32) {
+    let layout = model.pages.map.as_ref().map(|page| page.scene.layout());
+    layout.map_or((0, 0), |layout| (layout.width, layout.height))
 }
 
 /// Puts a box into focus.

@@ -39,6 +39,18 @@ fn half_of_a_wide_glyph_is_never_left() {
     }
 }
 
+#[test]
+fn a_grid_laid_over_another_hides_what_is_beneath_and_what_lies_outside_is_cut() {
+    let mut small = Grid::new(Window { x: 0, y: 0, width: 3, height: 2 });
+    small.text((0, 0), 3, "abc", "", Paint::default());
+    let mut grid = Grid::new(WINDOW);
+    grid.text((10, 5), 8, "日本語日", "…", Paint::default());
+    grid.lay((13, 5), &small);
+    assert_eq!(grid.to_string().lines().next().unwrap(), "日 abc日");
+    grid.lay((16, 4), &small);
+    assert_eq!(grid.to_string().lines().next().unwrap(), "日 abc");
+}
+
 proptest! {
     #[test]
     fn every_row_is_as_wide_as_the_window(
