@@ -233,3 +233,13 @@ fn the_wheel_moves_the_road_up_and_down_and_to_the_sides() {
         }
     }
 }
+
+#[test]
+fn the_plain_look_keeps_to_the_list_and_says_so() {
+    for keys in ["2 v", "2 f", "f"] {
+        let mut person = Person::at((80, 24), true, false);
+        person.keys(keys);
+        assert!(!person.model.place.picture);
+        assert!(person.screen().contains("In the plain look the map is a list."), "{}", person.screen());
+    }
+}

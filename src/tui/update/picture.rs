@@ -106,8 +106,19 @@ fn focus_end(model: &mut Model, session: &Session, first: bool) {
     focus(model, session, if first { 0 } else { last });
 }
 
+/// Whether this look has no picture, since it is for readers that read aloud; says so.
+fn has_none(model: &mut Model) -> bool {
+    if model.look().plain {
+        model.say("In the plain look the map is a list. `milepost path` says a way in order.");
+    }
+    model.look().plain
+}
+
 /// The picture in place of the outline, or the outline again.
 fn toggle(model: &mut Model, session: &Session) {
+    if has_none(model) {
+        return;
+    }
     let kept = model.focus(session);
     model.place.picture = !model.place.picture;
     model.place.pane = Pane::List;
@@ -127,6 +138,9 @@ fn zoom(model: &mut Model, session: &Session, nearer: bool) {
 /// The way of the skill in focus laid out afresh, or the whole road again. Gives the skill that one has to go to the
 /// map for, if one is not there.
 pub(super) fn own_way(model: &mut Model, session: &Session) -> Option<SkillIx> {
+    if has_none(model) {
+        return None;
+    }
     let Some(skill) = model.target(session) else {
         model.say("No skill is in focus here.");
         return None;
