@@ -72,6 +72,11 @@ pub fn shades(ascii: bool) -> [&'static str; 3] {
     if ascii { ["#", "=", "."] } else { ["▓", "▒", "░"] }
 }
 
+/// Where a box is on a rail.
+pub fn station(ascii: bool) -> &'static str {
+    if ascii { "o" } else { "●" }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

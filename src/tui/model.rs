@@ -244,10 +244,9 @@ impl Model {
         let room = self.picture_room();
         let (Some(page), Some(node)) = (&self.pages.map, self.box_in_focus(session)) else { return };
         if self.screens.picture.followed != Some((node, room)) {
-            let (place, layout) = (&page.scene.layout().places[node], page.scene.layout());
-            let size = (i32::from(place.width), i32::from(place.height));
-            let whole = (layout.width, layout.height);
-            self.screens.picture.viewport.show((place.x, place.y), size, room, whole);
+            let (corner, size) = page.spot(node, room);
+            let whole = page.extent(room);
+            self.screens.picture.viewport.show(corner, size, room, whole);
             self.screens.picture.followed = Some((node, room));
         }
     }

@@ -92,7 +92,8 @@ impl Areas {
     pub fn of(size: (u16, u16), place: Place, message: u16) -> Self {
         let (columns, rows) = size;
         let line = |y: u16| Rect::new(0, y.min(rows.saturating_sub(1)), columns, 1.min(rows));
-        let top = if rows >= 16 { 2 } else { 1 };
+        // The picture has its headings there.
+        let top = if rows >= 16 && !place.shows_picture() { 2 } else { 1 };
         let message = message.clamp(1, (rows / 2).max(1));
         let body = Rect::new(1, top, columns.saturating_sub(2), rows.saturating_sub(top + message + 1));
         let (list, between, side) = panes(body, place, columns);

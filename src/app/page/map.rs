@@ -4,13 +4,17 @@ use std::ops::Range;
 
 use crate::app::Session;
 use crate::domain::{ChoiceIx, Node, Roadmap, SkillIx, StageIx};
+use crate::engine::layout::rails::{Rails, rails};
 use crate::engine::layout::{self, Edge, Effort, Graph, Route, road};
 use crate::engine::share;
 use crate::engine::suggest;
-use crate::export::cells::{Along, Band, Heading, Line, Scene, Told, Zoom, size_of};
+use crate::export::cells::{Along, Band, Heading, Line, Scene, Told, Zoom, size_of, size_of_rails};
 
 /// How many layers a line of the whole road leads over at most.
 const NEAR: i32 = 6;
+
+/// How many rails a way may have beside each other.
+const MOST_RAILS: usize = 16;
 
 /// How much of the road a map shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +49,10 @@ pub struct MapPage {
     pub graph: Graph,
     /// The same, laid out.
     pub scene: Scene,
+    /// A skill's own way as a list with rails, for where the picture is too large.
+    rails: Option<Rails>,
+    /// The columns and rows that the list takes.
+    listed: (i32, i32),
     bands: Vec<Columns>,
 }
 
@@ -90,7 +98,35 @@ impl MapPage {
         graph.edges.extend(far);
         let line = |(at, &edge): (usize, &Edge)| Line { edge, helps: at >= required };
         let lines = graph.edges.iter().enumerate().map(line).collect();
-        Self { shown, zoom, boxes, graph, scene: Scene::new(laid, lines), bands }
+        let rails = match shown {
+            Shown::Way(_) => rails(boxes.len(), &graph.edges[..required], MOST_RAILS),
+            Shown::Whole => None,
+        };
+        let told = |at: usize| told(session, boxes[at], None);
+        let listed = rails.as_ref().map_or((0, 0), |rails| size_of_rails(rails, told, ascii));
+        Self { shown, zoom, graph, scene: Scene::new(laid, lines), rails, listed, bands, boxes }
+    }
+
+    /// The list with rails that shows in a room of these columns and rows, since the picture does not fit it.
+    pub fn rails_in(&self, room: (i32, i32)) -> Option<&Rails> {
+        let layout = self.scene.layout();
+        let fits = layout.width <= room.0 && layout.height <= room.1;
+        self.rails.as_ref().filter(|_| !fits && self.zoom != Zoom::Near)
+    }
+
+    /// The columns and rows of what shows in such a room.
+    pub fn extent(&self, room: (i32, i32)) -> (i32, i32) {
+        let layout = self.scene.layout();
+        if self.rails_in(room).is_some() { self.listed } else { (layout.width, layout.height) }
+    }
+
+    /// Where a box is in what shows in such a room, and how large it is.
+    pub fn spot(&self, node: usize, room: (i32, i32)) -> ((i32, i32), (i32, i32)) {
+        if self.rails_in(room).is_some() {
+            return ((0, node as i32), (self.listed.0, 1));
+        }
+        let place = &self.scene.layout().places[node];
+        ((place.x, place.y), (i32::from(place.width), i32::from(place.height)))
     }
 
     /// The place in the graph of a skill, or of the stage that holds it.
@@ -172,6 +208,9 @@ fn set_apart(graph: &mut Graph) -> Vec<Edge> {
     far
 }
 
+/// A way of so many skills is long: what only helps is left out of it, so that it stays in sight.
+const LONG_WAY: usize = 16;
+
 /// A skill's way in order: all that it takes, what is good to have before it, and the skills that it opens.
 fn around(session: &Session, skill: SkillIx) -> Vec<SkillIx> {
     let roadmap = session.roadmap();
@@ -180,7 +219,9 @@ fn around(session: &Session, skill: SkillIx) -> Vec<SkillIx> {
         Node::Skill(skill) => Some(skill),
         Node::Choice(_) => None,
     });
-    on_it.extend(helping.chain(roadmap.graph().opens(skill)));
+    let helping = helping.filter(|_| on_it.len() <= LONG_WAY);
+    let helping: Vec<SkillIx> = helping.collect();
+    on_it.extend(helping.into_iter().chain(roadmap.graph().opens(skill)));
     roadmap.graph().order().iter().copied().filter(|skill| on_it.contains(skill)).collect()
 }
 
@@ -221,4 +262,31 @@ fn stations(roadmap: &Roadmap, box_of: impl Fn(StageIx) -> (u16, u16)) -> (Vec<I
 fn bands(roadmap: &Roadmap, stages: &[Range<u16>]) -> Vec<Columns> {
     let of = |track| roadmap.stages_of(track).map(|(stage, _)| (stage, stages[stage.at()].clone())).collect();
     roadmap.tracks().map(|(track, _)| of(track)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{DeviceId, Settings};
+    use crate::format::shipped::shipped;
+    use crate::store::clock::Clock;
+    use crate::store::journal::MemoryJournal;
+
+    /// The room that the picture has on a terminal of 80x24.
+    const ROOM: (i32, i32) = (78, 21);
+
+    #[test]
+    fn of_the_shipped_road_nine_ways_of_ten_fit_the_design_size() {
+        let journal = Box::new(MemoryJournal::new(DeviceId::parse("01J00000000000000000000000").unwrap()));
+        let session =
+            Session::new(shipped(), journal, Clock::System, Settings::default(), Vec::new()).unwrap();
+        let skills: Vec<SkillIx> = session.roadmap().skills().map(|(skill, _)| skill).collect();
+        let fits = |skill: &&SkillIx| {
+            let page = MapPage::new(&session, Shown::Way(**skill), Zoom::Middle, false);
+            let (columns, rows) = page.extent(ROOM);
+            columns <= ROOM.0 && rows <= ROOM.1
+        };
+        let fitting = skills.iter().filter(fits).count();
+        assert!(fitting * 10 >= skills.len() * 9, "{fitting} of {}", skills.len());
+    }
 }

@@ -200,7 +200,7 @@ impl Told<'_> {
         }
     }
 
-    fn ink(&self) -> Ink {
+    pub(super) fn ink(&self) -> Ink {
         match self {
             Self::Skill { next: true, .. } => Ink::Next,
             Self::Skill { status: Status::Ready, .. } => Ink::Front,
@@ -210,7 +210,7 @@ impl Told<'_> {
         }
     }
 
-    fn sign(&self, ascii: bool) -> &'static str {
+    pub(super) fn sign(&self, ascii: bool) -> &'static str {
         match self {
             Self::Skill { next: true, .. } => signs::next_step(ascii),
             Self::Skill { status, .. } => signs::status(*status, ascii),

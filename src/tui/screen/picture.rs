@@ -6,7 +6,7 @@ use ratatui::style::{Modifier, Style};
 
 use crate::app::Session;
 use crate::app::page::{MapPage, along, told};
-use crate::export::cells::{Drawn, Ink, Light, Overview, Paint, View, Window, draw};
+use crate::export::cells::{Drawn, Ink, Light, Overview, Paint, View, Window, draw, draw_rails};
 use crate::tui::hit::{Hits, Target};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
@@ -48,6 +48,9 @@ pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, h
 /// The small map and its corner within the pane, while not all of the road is in sight and there is room. It lies in
 /// the lower right corner, or in the left one where it would hide the box in focus.
 fn small(model: &Model, session: &Session, page: &MapPage, drawn: &Drawn) -> Option<(Overview, (u16, u16))> {
+    if page.rails_in(model.picture_room()).is_some() {
+        return None;
+    }
     let (window, layout) = (drawn.grid.window(), page.scene.layout());
     let whole = layout.width <= i32::from(window.width) && layout.height <= i32::from(window.height);
     if whole || window.width < ROOMY.0 || window.height < ROOMY.1 || model.look().plain {
@@ -81,6 +84,9 @@ fn drawn(model: &Model, session: &Session, page: &MapPage, area: Rect) -> Drawn 
     let ascii = model.look().glyphs.ascii;
     let view = View { scene: &page.scene, window, zoom: page.zoom, way: way.as_ref(), ascii };
     let next = model.pages.today.steps.first().map(|step| step.skill);
+    if let Some(rails) = page.rails_in(model.picture_room()) {
+        return draw_rails(rails, window, way.as_ref(), |node| told(session, page.boxes[node], next), ascii);
+    }
     let mut drawn = draw(&view, |node| told(session, page.boxes[node], next));
     drawn.headings(page.scene.layout(), &page.headings(session), ascii);
     drawn

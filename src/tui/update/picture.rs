@@ -75,8 +75,7 @@ pub(super) fn centre(model: &mut Model, on: (i32, i32)) {
 
 /// Columns and rows of all of the picture.
 fn whole(model: &Model) -> (i32, i32) {
-    let layout = model.pages.map.as_ref().map(|page| page.scene.layout());
-    layout.map_or((0, 0), |layout| (layout.width, layout.height))
+    model.pages.map.as_ref().map_or((0, 0), |page| page.extent(model.picture_room()))
 }
 
 /// Puts a box into focus.
@@ -92,7 +91,12 @@ pub(super) fn focus(model: &mut Model, session: &Session, node: usize) {
 
 fn step(model: &mut Model, session: &Session, direction: Direction) {
     let Some(page) = &model.pages.map else { return };
+    let is_list = page.rails_in(model.picture_room()).is_some();
     let to = match model.box_in_focus(session) {
+        Some(from) if is_list && direction == Direction::Up => from.checked_sub(1),
+        Some(from) if is_list && direction == Direction::Down => {
+            Some(from + 1).filter(|&to| to < page.boxes.len())
+        }
         Some(from) => nearest(&page.graph, page.scene.layout(), from, direction),
         None => Some(0),
     };
