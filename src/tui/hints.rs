@@ -142,10 +142,10 @@ fn of_picture(model: &Model, session: &Session) -> Vec<Hint> {
     match model.target(session) {
         Some(skill) => {
             let is_way = model.screens.picture.shown != Shown::Whole;
-            let mut hints =
-                vec![(A::Open, "open"), (A::OwnWay, if is_way { "whole road" } else { "its way" })];
+            let way = (A::OwnWay, if is_way { "whole road" } else { "its way" });
+            let mut hints = vec![(A::Open, "open"), way, list];
             hints.extend(step(session, skill));
-            hints.extend([(A::Nearer, "nearer"), (A::Farther, "farther"), list]);
+            hints.extend([(A::Nearer, "nearer"), (A::Farther, "farther")]);
             hints
         }
         None if model.choice(session).is_some() => vec![(A::Open, "see its options"), list],

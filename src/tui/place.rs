@@ -11,6 +11,9 @@ const SIDE_BY_SIDE: u16 = 80;
 /// From this width on, a card stands beside the picture of the road.
 const PICTURE_AND_CARD: u16 = 120;
 
+/// From this height on, no row need be saved.
+const ROOMY: u16 = 30;
+
 /// Columns of the card beside the picture.
 const CARD: u16 = 44;
 
@@ -92,8 +95,9 @@ impl Areas {
     pub fn of(size: (u16, u16), place: Place, message: u16) -> Self {
         let (columns, rows) = size;
         let line = |y: u16| Rect::new(0, y.min(rows.saturating_sub(1)), columns, 1.min(rows));
-        // The picture has its headings there.
-        let top = if rows >= 16 && !place.shows_picture() { 2 } else { 1 };
+        // On a low terminal the picture's headings take the row that parts the bar from the rest.
+        let headed = place.shows_picture() && place.pane == Pane::List && rows < ROOMY;
+        let top = if rows >= 16 && !headed { 2 } else { 1 };
         let message = message.clamp(1, (rows / 2).max(1));
         let body = Rect::new(1, top, columns.saturating_sub(2), rows.saturating_sub(top + message + 1));
         let (list, between, side) = panes(body, place, columns);

@@ -267,7 +267,7 @@ fn bands(roadmap: &Roadmap, stages: &[Range<u16>]) -> Vec<Columns> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{DeviceId, Settings};
+    use crate::domain::{Day, DeviceId, Settings};
     use crate::format::shipped::shipped;
     use crate::store::clock::Clock;
     use crate::store::journal::MemoryJournal;
@@ -278,8 +278,8 @@ mod tests {
     #[test]
     fn of_the_shipped_road_nine_ways_of_ten_fit_the_design_size() {
         let journal = Box::new(MemoryJournal::new(DeviceId::parse("01J00000000000000000000000").unwrap()));
-        let session =
-            Session::new(shipped(), journal, Clock::System, Settings::default(), Vec::new()).unwrap();
+        let clock = Clock::Fixed(Day::parse("2026-11-24").unwrap());
+        let session = Session::new(shipped(), journal, clock, Settings::default(), Vec::new()).unwrap();
         let skills: Vec<SkillIx> = session.roadmap().skills().map(|(skill, _)| skill).collect();
         let fits = |skill: &&SkillIx| {
             let page = MapPage::new(&session, Shown::Way(**skill), Zoom::Middle, false);
