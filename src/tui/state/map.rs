@@ -53,8 +53,13 @@ impl State {
         let stage = roadmap.skill(skill).stage;
         self.open_stages.insert(stage);
         self.folded_tracks.remove(&roadmap.stage(stage).track);
+        self.go_to(roadmap, height, |row| matches!(row, Row::Skill(ix, _) if *ix == skill));
+    }
+
+    /// Puts the first such row into focus, if it shows.
+    fn go_to(&mut self, roadmap: &Roadmap, height: usize, wanted: impl Fn(&Row) -> bool) {
         let rows = self.rows(roadmap);
-        if let Some(at) = rows.iter().position(|row| matches!(row, Row::Skill(ix, _) if *ix == skill)) {
+        if let Some(at) = rows.iter().position(wanted) {
             self.cursor.go(at, rows.len(), height);
         }
     }
@@ -74,19 +79,13 @@ impl State {
         let stage = roadmap.choice(choice).stage;
         self.open_stages.insert(stage);
         self.folded_tracks.remove(&roadmap.stage(stage).track);
-        let rows = self.rows(roadmap);
-        if let Some(at) = rows.iter().position(|row| *row == Row::Choice(choice)) {
-            self.cursor.go(at, rows.len(), height);
-        }
+        self.go_to(roadmap, height, |row| *row == Row::Choice(choice));
     }
 
     /// Puts a stage into focus, unfolding its track.
     pub fn show_stage(&mut self, roadmap: &Roadmap, stage: StageIx, height: usize) {
         self.folded_tracks.remove(&roadmap.stage(stage).track);
-        let rows = self.rows(roadmap);
-        if let Some(at) = rows.iter().position(|row| *row == Row::Stage(stage)) {
-            self.cursor.go(at, rows.len(), height);
-        }
+        self.go_to(roadmap, height, |row| *row == Row::Stage(stage));
     }
 
     /// Unfolds the row in focus; where it is open or a skill, says so with `false`.
