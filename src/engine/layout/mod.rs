@@ -3,6 +3,7 @@
 //! It knows boxes and lines, no skills: whoever draws says how many cells each box takes. Coordinates are cells, x to
 //! the right and y down, both from 0. The same graph gives the same layout on every machine.
 
+mod balance;
 mod crossings;
 mod field;
 mod gaps;
@@ -20,7 +21,7 @@ mod rows;
 mod sifting;
 mod slots;
 mod straight;
-mod sweeps;
+mod strands;
 #[cfg(test)]
 mod tests;
 

@@ -12,12 +12,11 @@ const ROUNDS: usize = 6;
 /// Larger groups are left as they are: a table of their pairs would be too large.
 const LARGEST: usize = 1000;
 
-/// Sifts all groups. Gives the pairs of slots compared.
-pub fn run(field: &Field, order: &mut Order) -> usize {
+/// Sifts all groups.
+pub fn run(field: &Field, order: &mut Order) {
     let last = order.layers.len();
     let mut stirred = vec![true; last + 2];
     let mut gains = Gains::default();
-    let mut compared = 0;
     for round in 0..ROUNDS {
         for step in 0..last {
             let layer = if round % 2 == 0 { step } else { last - 1 - step };
@@ -27,7 +26,6 @@ pub fn run(field: &Field, order: &mut Order) -> usize {
             let mut won = false;
             for group in &field.groups[layer] {
                 if (2..LARGEST).contains(&group.len()) {
-                    compared += group.len() * group.len();
                     won |= sift(field, order, layer, group, &mut gains);
                 }
             }
@@ -37,7 +35,6 @@ pub fn run(field: &Field, order: &mut Order) -> usize {
             }
         }
     }
-    compared
 }
 
 fn sift(field: &Field, order: &mut Order, layer: usize, group: &Range<usize>, gains: &mut Gains) -> bool {

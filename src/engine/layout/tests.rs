@@ -14,7 +14,7 @@ pub(super) fn graph(count: usize, edges: &[(usize, usize)]) -> Graph {
 }
 
 /// Graphs without a circle of up to `most` boxes, with some bands; pinned or not. Lines of pinned graphs may lead back.
-fn graphs(most: usize) -> impl Strategy<Value = Graph> {
+pub(super) fn graphs(most: usize) -> impl Strategy<Value = Graph> {
     let node = (1_u16..12, prop::sample::select(vec![1_u16, 3]), 0_u16..3, 0_u16..5)
         .prop_map(|(width, height, band, layer)| Node { width, height, band, layer: Some(layer) });
     let lines = (0..most, 0..most);

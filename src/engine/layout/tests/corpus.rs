@@ -109,3 +109,51 @@ fn a_box_added_at_an_end_leaves_the_others_in_their_order() {
     }
     assert!(all > 1000 && kept * 100 >= all * 95, "{kept} of {all} pairs kept their order");
 }
+
+/// The graph without one box, and its lines.
+fn without(graph: &Graph, gone: usize) -> Graph {
+    let mut less = graph.clone();
+    less.nodes.remove(gone);
+    less.edges.retain(|edge| edge.from != gone && edge.to != gone);
+    for edge in &mut less.edges {
+        edge.from -= usize::from(edge.from > gone);
+        edge.to -= usize::from(edge.to > gone);
+    }
+    less
+}
+
+/// How many pairs of boxes of one layer and band keep their order when one box comes to the others, and how many there
+/// are.
+fn kept_with(graph: &Graph, whole: &Layout, new: usize) -> (usize, usize) {
+    let less = lay_out(&without(graph, new), Effort::Full);
+    let was = |at: usize| less.places[at - usize::from(at > new)];
+    let (mut kept, mut all) = (0, 0);
+    let others = || (0..graph.nodes.len()).filter(|&at| at != new);
+    for a in others() {
+        for b in others().take_while(|&b| b < a) {
+            let together = whole.places[a].layer == whole.places[b].layer && was(a).layer == was(b).layer;
+            if together && graph.nodes[a].band == graph.nodes[b].band {
+                all += 1;
+                kept += usize::from((was(a).y < was(b).y) == (whole.places[a].y < whole.places[b].y));
+            }
+        }
+    }
+    (kept, all)
+}
+
+#[test]
+fn measure_steady() {
+    for Case { name, graph, .. } in corpus().into_iter().filter(|case| case.graph.nodes.len() <= 120) {
+        let whole = lay_out(&graph, Effort::Full);
+        let counts = (0..graph.nodes.len()).step_by(graph.nodes.len() / 12).map(|new| kept_with(&graph, &whole, new));
+        let (kept, all) = counts.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+        println!("{name} {kept} {all} {}", kept * 100 / all.max(1));
+    }
+    let roadmap = crate::format::shipped::shipped();
+    let mut graph = super::super::road::whole(&roadmap, |_| (20, 1)).graph;
+    super::super::stubs::set_apart(&mut graph);
+    let whole = lay_out(&graph, Effort::Full);
+    let counts = (0..graph.nodes.len()).step_by(18).map(|new| kept_with(&graph, &whole, new));
+    let (kept, all) = counts.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+    println!("shipped {kept} {all} {}", kept * 100 / all.max(1));
+}
