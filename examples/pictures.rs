@@ -30,8 +30,8 @@ struct Shot {
 
 const SHOTS: &[Shot] = &[
     Shot { name: "today", size: (80, 24), keys: "", shows: &["help"] },
-    Shot { name: "map", size: (80, 24), keys: "2", shows: &["BACKEND", "next"] },
-    Shot { name: "road", size: (150, 46), keys: "2v", shows: &["BACKEND", "nearer"] },
+    Shot { name: "map", size: (80, 24), keys: "2v", shows: &["BACKEND", "next"] },
+    Shot { name: "road", size: (150, 46), keys: "2", shows: &["BACKEND", "nearer"] },
     Shot { name: "progress", size: (80, 24), keys: "3", shows: &["Roles", "pane"] },
 ];
 

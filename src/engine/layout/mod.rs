@@ -20,6 +20,7 @@ mod rows;
 mod sifting;
 mod slots;
 mod straight;
+pub mod stubs;
 mod sweeps;
 #[cfg(test)]
 mod tests;
