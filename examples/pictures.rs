@@ -1,4 +1,5 @@
-//! Draws the pictures of the README: a learner's few weeks, typed into the real program in a real terminal.
+//! Draws the pictures of the README: a learner's few weeks, typed into the real program in a real terminal, and the
+//! program's own picture of the road.
 //!
 //! `cargo build --release && cargo run --example pictures` writes `assets/*.svg`.
 
@@ -54,13 +55,15 @@ const WEEKS: &[(&str, &str)] = &[
 
 fn main() {
     let home = tempfile::tempdir().unwrap();
-    for (day, words) in WEEKS {
+    let run = |day: &str, words: &str| {
         let mut command = Command::new(MILEPOST);
         command.envs(folders(home.path()));
         command.args(["--today", day]).args(words.split(' '));
         assert!(command.output().unwrap().status.success(), "{words}");
-    }
+    };
+    WEEKS.iter().for_each(|(day, words)| run(day, words));
     std::fs::create_dir_all("assets").unwrap();
+    run(TODAY, "export svg -o assets/stations.svg");
     for shot in SHOTS {
         let screen = screen(home.path(), shot);
         std::fs::write(format!("assets/{}.svg", shot.name), svg(screen.screen(), shot.size)).unwrap();
