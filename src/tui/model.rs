@@ -16,6 +16,7 @@ use crate::app::page::{self, Card, Is, MapPage, ProgressPage, Shown, Today};
 use crate::app::{Session, notice};
 use crate::domain::{ChoiceIx, Day, Node, SkillIx};
 use crate::engine::layout::Layout;
+use crate::export::cells::Zoom;
 
 /// The state of the full screen. The learner's progress is not in it: that is the session's.
 pub struct Model {
@@ -76,6 +77,8 @@ pub struct Pages {
     pub map: Option<MapPage>,
     /// How often the road was laid out.
     drafts: u64,
+    /// The columns and rows that it was laid out for.
+    fitted: (i32, i32),
     /// The card of the skill in focus.
     pub card: Option<Card>,
     /// Its rows, and the width that they were laid out for.
@@ -104,6 +107,7 @@ impl Model {
             progress: None,
             map: None,
             drafts: 0,
+            fitted: (0, 0),
             card: None,
             laid: (0, Vec::new()),
         };
@@ -262,10 +266,14 @@ impl Model {
     fn lay_out(&mut self, session: &Session) {
         let picture = self.screens.picture;
         let laid = self.pages.map.as_ref().map(|page| (page.shown, page.zoom));
-        if laid != Some((picture.shown, picture.zoom)) {
+        let room = self.picture_room();
+        // Only stations stand otherwise where there is more or less room.
+        let refit = picture.zoom == Zoom::Far && self.pages.fitted != room;
+        if laid != Some((picture.shown, picture.zoom)) || refit {
             let ascii = self.look().glyphs.ascii;
-            self.pages.map = Some(MapPage::new(session, picture.shown, picture.zoom, ascii));
+            self.pages.map = Some(MapPage::new(session, picture.shown, picture.zoom, (ascii, room)));
             self.pages.drafts += 1;
+            self.pages.fitted = room;
             self.screens.picture.followed = None;
         }
     }

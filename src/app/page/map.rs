@@ -7,7 +7,7 @@ mod told;
 use std::ops::Range;
 
 use crate::app::Session;
-use crate::domain::{Roadmap, SkillIx, StageIx};
+use crate::domain::{Roadmap, SkillIx, StageIx, TrackIx};
 use crate::engine::layout::rails::{Rails, rails};
 use crate::engine::layout::{self, Edge, Effort, Graph, Layout, Place};
 use crate::engine::share;
@@ -42,7 +42,7 @@ pub struct MapPage {
     rails: Option<Rails>,
     /// The columns and rows that the list takes.
     listed: (i32, i32),
-    bands: Vec<Columns>,
+    bands: Vec<(Option<TrackIx>, Columns)>,
     /// What a first rough layout leaves to be done.
     rest: Option<Graph>,
 }
@@ -50,9 +50,10 @@ pub struct MapPage {
 impl MapPage {
     /// Lays the road out; a large one roughly, see [`MapPage::rest`]. `ascii` says which signs the boxes will hold,
     /// since they differ in width.
-    pub fn new(session: &Session, shown: Shown, zoom: Zoom, ascii: bool) -> Self {
+    /// `room` is the columns and rows that stations may fill.
+    pub fn new(session: &Session, shown: Shown, zoom: Zoom, (ascii, room): (bool, (i32, i32))) -> Self {
         let box_of = |is: Is| size_of(&told(session, is, None), zoom, ascii);
-        let draft = Draft::of(session, (shown, zoom), ascii, box_of);
+        let draft = Draft::of(session, (shown, zoom), (ascii, room), box_of);
         let at_once = draft.graph.nodes.len() <= AT_ONCE;
         let effort = if at_once { Effort::Full } else { Effort::Rough };
         let laid = layout::lay_out(&draft.graph, effort);
@@ -149,8 +150,12 @@ impl MapPage {
             Heading { layers, title, had: share.had, whole: share.whole }
         };
         let of = |stages: &Columns| stages.iter().map(heading).collect();
-        let tracks = roadmap.tracks().map(|(_, track)| track.title.to_uppercase());
-        tracks.zip(&self.bands).map(|(title, stages)| Band { title, headings: of(stages) }).collect()
+        let title = |track: &TrackIx| roadmap.track(*track).title.to_uppercase();
+        let band = |(track, stages): &(Option<TrackIx>, Columns)| Band {
+            title: track.as_ref().map(title).unwrap_or_default(),
+            headings: of(stages),
+        };
+        self.bands.iter().map(band).collect()
     }
 }
 
@@ -175,7 +180,7 @@ mod tests {
     fn every_line_of_the_whole_road_is_drawn_through_or_has_a_stub_and_a_sign_at_its_ends() {
         let session = session();
         let roadmap = session.roadmap();
-        let page = MapPage::new(&session, Shown::Whole, Zoom::Middle, false);
+        let page = MapPage::new(&session, Shown::Whole, Zoom::Middle, (false, ROOM));
         let layout = page.scene.layout();
         let is_drawn = |edge: Edge| {
             let lines = page.scene.lines().iter().zip(&layout.routes);
@@ -209,7 +214,7 @@ mod tests {
         let session = session();
         let skills: Vec<SkillIx> = session.roadmap().skills().map(|(skill, _)| skill).collect();
         let fits = |skill: &&SkillIx| {
-            let page = MapPage::new(&session, Shown::Way(**skill), Zoom::Middle, false);
+            let page = MapPage::new(&session, Shown::Way(**skill), Zoom::Middle, (false, ROOM));
             let (columns, rows) = page.extent(ROOM);
             columns <= ROOM.0 && rows <= ROOM.1
         };

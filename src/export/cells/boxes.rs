@@ -15,6 +15,9 @@ const TITLE: usize = 30;
 /// The longest title of a stub that is not cut, in cells.
 pub const STUB: usize = 20;
 
+/// The same of a station.
+const STATION: usize = 20;
+
 /// Cells of a station's meter.
 const METER: usize = 8;
 
@@ -91,7 +94,7 @@ pub(super) struct Stand {
 /// Columns and rows that a box takes.
 pub fn size_of(told: &Told, zoom: Zoom, ascii: bool) -> (u16, u16) {
     // A cell before the sign, one behind it, and one behind the title.
-    let pill = 3 + signs::cells(ascii) + width(told.title()).min(TITLE);
+    let pill = 3 + signs::cells(ascii) + width(told.title()).min(told.longest());
     let (columns, rows) = match (told, zoom) {
         (Told::Stub { title }, _) => (usize::from(size_of_stub(title)), 1),
         (Told::Stage { .. }, _) => (pill.max(2 + signs::cells(ascii) + METER + 1 + width(&told.right())), 2),
@@ -214,6 +217,11 @@ impl Told<'_> {
             | Self::Stage { title, .. }
             | Self::Stub { title } => title,
         }
+    }
+
+    /// The longest title that is not cut, in cells.
+    fn longest(&self) -> usize {
+        if matches!(self, Self::Stage { .. }) { STATION } else { TITLE }
     }
 
     /// Whether it is had.

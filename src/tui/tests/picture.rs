@@ -311,3 +311,20 @@ fn a_large_road_shows_roughly_at_once_and_the_finished_layout_leaves_the_focus_w
     person.tell(crate::tui::workshop::made(draft));
     assert_eq!(person.model.pages.map.as_ref().unwrap().places(), way);
 }
+
+#[test]
+fn from_far_the_whole_road_is_in_sight_where_its_rows_have_room_and_else_runs_on() {
+    let stations = |size| {
+        let person = long_road(size, false, "2 -");
+        let page = person.model.pages.map.as_ref().unwrap();
+        (person.drawn().1, page.boxes.len(), small(&person))
+    };
+    let (drawn, all, small) = stations((200, 50));
+    let in_sight = |node| {
+        let mut cells = (0..50).flat_map(|y| (0..200).map(move |x| (x, y)));
+        cells.any(|(x, y)| drawn.hits.at(x, y) == Some(Target::Box(node)))
+    };
+    assert_eq!((0..all).filter(|&node| in_sight(node)).count(), all);
+    assert_eq!(small, None);
+    assert!(stations((80, 24)).2.is_some());
+}

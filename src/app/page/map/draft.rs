@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::boxed::{Is, Shown};
 use crate::app::Session;
-use crate::domain::{Node, Roadmap, SkillIx, StageIx};
+use crate::domain::{Node, Roadmap, SkillIx, StageIx, TrackIx};
 use crate::engine::layout::{self, Edge, Graph, road, stubs};
 use crate::engine::suggest;
 use crate::export::cells::{Line, STUB, Zoom, size_of_stub};
@@ -35,8 +35,8 @@ pub(super) struct Draft {
     pub graph: Graph,
     /// Which of the lines only help.
     pub helps: Range<usize>,
-    /// The stages of each track.
-    pub bands: Vec<Columns>,
+    /// The bands, each with the track that it begins and its stages.
+    pub bands: Vec<(Option<TrackIx>, Columns)>,
 }
 
 impl Draft {
@@ -44,7 +44,7 @@ impl Draft {
     pub fn of(
         session: &Session,
         (shown, zoom): (Shown, Zoom),
-        ascii: bool,
+        (ascii, room): (bool, (i32, i32)),
         box_of: impl Fn(Is) -> (u16, u16),
     ) -> Self {
         let roadmap = session.roadmap();
@@ -55,7 +55,7 @@ impl Draft {
                 let boxes = skills.into_iter().map(Is::Skill).collect();
                 Self { boxes, graph, ..Self::default() }.with_help(roadmap, |_, _| true)
             }
-            (Shown::Whole, Zoom::Far) => stations(roadmap, |stage| box_of(Is::Stage(stage))),
+            (Shown::Whole, Zoom::Far) => stations(roadmap, room, |stage| box_of(Is::Stage(stage))),
             (Shown::Whole, _) => whole(roadmap, ascii, box_of),
         }
     }
@@ -127,7 +127,7 @@ fn whole(roadmap: &Roadmap, ascii: bool, box_of: impl Fn(Is) -> (u16, u16)) -> D
     let columns = |track| {
         roadmap.stages_of(track).map(|(stage, _)| (stage, whole.stages[stage.at()].clone())).collect()
     };
-    let bands = roadmap.tracks().map(|(track, _)| columns(track)).collect();
+    let bands = roadmap.tracks().map(|(track, _)| (Some(track), columns(track))).collect();
     let mut draft = Draft { boxes, graph, bands, ..Draft::default() }.with_help(roadmap, stubs::is_near);
     for lines in apart {
         let title = title_of(roadmap, &draft.boxes, &lines.to, ascii);
@@ -152,20 +152,37 @@ fn title_of(roadmap: &Roadmap, boxes: &[Is], to: &[usize], ascii: bool) -> Strin
     }
 }
 
-/// A station a stage, joined along each track.
-fn stations(roadmap: &Roadmap, box_of: impl Fn(StageIx) -> (u16, u16)) -> Draft {
+/// Cells from one station to the next.
+const BETWEEN: i32 = 4;
+
+/// Rows that one row of stations takes, with those above and below it.
+const A_ROW: i32 = 4;
+
+/// A station a stage, joined along each track. A track that is longer than the room is wide goes on in a further row,
+/// if the whole road then is in sight.
+fn stations(roadmap: &Roadmap, room: (i32, i32), box_of: impl Fn(StageIx) -> (u16, u16)) -> Draft {
     let mut draft = Draft::default();
-    for (band, (track, _)) in roadmap.tracks().enumerate() {
-        for (at, (stage, _)) in roadmap.stages_of(track).enumerate() {
+    let widest = roadmap.stages().map(|(stage, _)| i32::from(box_of(stage).0)).max().unwrap_or(1);
+    let fitting = usize::try_from((room.0 + BETWEEN) / (widest + BETWEEN)).unwrap_or(0).max(1);
+    let rows = roadmap.tracks().map(|(track, _)| roadmap.stages_of(track).count().div_ceil(fitting));
+    let most = if rows.sum::<usize>() as i32 * A_ROW <= room.1 { fitting } else { usize::MAX };
+    for (track, _) in roadmap.tracks() {
+        let stages: Vec<StageIx> = roadmap.stages_of(track).map(|(stage, _)| stage).collect();
+        let rows = stages.len().div_ceil(most).max(1);
+        let a_row = stages.len().div_ceil(rows).max(1);
+        for (at, &stage) in stages.iter().enumerate() {
+            if at % a_row == 0 {
+                draft.bands.push(((at == 0).then_some(track), Vec::new()));
+            }
             let (width, height) = box_of(stage);
+            let (band, layer) = ((draft.bands.len() - 1) as u16, Some((at % a_row) as u16));
             let node = draft.boxes.len();
             draft.boxes.push(Is::Stage(stage));
-            draft.graph.nodes.push(layout::Node { width, height, band: band as u16, layer: Some(at as u16) });
+            draft.graph.nodes.push(layout::Node { width, height, band, layer });
             if at > 0 {
                 draft.graph.edges.push(Edge { from: node - 1, to: node });
             }
         }
-        draft.bands.push(Vec::new());
     }
     draft.helps = draft.graph.edges.len()..draft.graph.edges.len();
     draft
