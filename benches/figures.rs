@@ -31,6 +31,7 @@ fn main() {
     home.year_of_history(&["shell.basics", "data.structures", "linux.processes", "net.tcp-ip"]);
     today(&home);
     screen(&home);
+    grown(&home);
     history(10_000);
     history(1_000_000);
 }
@@ -179,21 +180,21 @@ impl std::fmt::Display for Spread {
 fn screen(home: &Home) {
     let cache = home.at("cache");
     home.command(&["next"]).status().unwrap();
-    let warm = Spread::of((0..20).map(|_| Session::open(home, (120, 40)).first_frame).collect());
+    let warm = Spread::of((0..20).map(|_| Session::open(home, (120, 40), &[]).first_frame).collect());
     println!("first frame       {warm}   120x40, warm");
     let cold = (0..20).map(|_| {
         let _ = std::fs::remove_dir_all(&cache);
-        Session::open(home, (120, 40)).first_frame
+        Session::open(home, (120, 40), &[]).first_frame
     });
     println!("first frame       {}   120x40, nothing cached", Spread::of(cold.collect()));
     let screens = [
         ("Today", "1", "jk\tjk\t"),
-        ("Map", "2", "jjlkkh"),
-        ("Picture", "2v", "jjlkklh"),
+        ("Map", "2v", "jjlkkh"),
+        ("Picture", "2", "jjlkklh"),
         ("Progress", "3", "jk\tjk\t"),
     ];
     for (name, opening, keys) in screens {
-        let mut session = Session::open(home, (200, 50));
+        let mut session = Session::open(home, (200, 50), &[]);
         for key in opening.bytes() {
             println!("opening           {:.2} ms   {name}, 200x50", session.press(key));
         }
@@ -202,6 +203,49 @@ fn screen(home: &Home) {
         println!("key to frame      {times}, 99th percentile {:.2} ms   {name}, 200x50", times.p99);
         println!("memory            {:.1} MiB   {name}, 200x50", session.peak_memory());
     }
+}
+
+/// A road of 10,000 skills on the screen: the first rough picture, and keys while and after the fine one is laid out.
+fn grown(home: &Home) {
+    let file = home.at("grown.toml");
+    std::fs::write(&file, road_of(50, 25)).unwrap();
+    let args = ["--no-shipped", "--roadmap", file.to_str().unwrap()];
+    let mut session = Session::open(home, (200, 50), &args);
+    println!("first frame       {:.0} ms   10,000 skills, 200x50", session.first_frame);
+    println!("opening           {:.1} ms   10,000 skills, Picture, rough", session.press(b'2'));
+    let keys = b"jjlkklh".iter().cycle().take(200);
+    let times = Spread::of(keys.map(|&key| session.press(key)).collect());
+    println!("key to frame      {times}, 99th percentile {:.2} ms   10,000 skills, Picture", times.p99);
+    println!("memory            {:.1} MiB   10,000 skills", session.peak_memory());
+}
+
+/// A roadmap of so many tracks of so many stages of eight skills: each rests on one before it in its track, and one in
+/// twenty on one of the track before.
+fn road_of(tracks: usize, stages: usize) -> String {
+    let mut text = String::new();
+    for track in 0..tracks {
+        writeln!(
+            text,
+            "[[track]]\nid = \"t{track}\"\ntitle = \"Track {track}\"\norder = {track}\nsummary = \"One.\""
+        )
+        .unwrap();
+        for stage in 0..stages {
+            let (id, order) = (format!("t{track}s{stage}"), stage + 1);
+            writeln!(text, "[[stage]]\nid = \"{id}\"\ntrack = \"t{track}\"\ntitle = \"Stage {stage}\"\norder = {order}\nsummary = \"One.\"").unwrap();
+        }
+        for at in 0..stages * 8 {
+            let mut requires = Vec::new();
+            if at > 0 {
+                requires.push(format!("\"t{track}.k{}\"", at - 1 - at * 5 % at.min(9)));
+            }
+            if track > 0 && at % 20 == 7 {
+                requires.push(format!("\"t{}.k{at}\"", track - 1));
+            }
+            let (stage, requires) = (at / 8, requires.join(", "));
+            writeln!(text, "[[skill]]\nid = \"t{track}.k{at}\"\nstage = \"t{track}s{stage}\"\ntitle = \"Skill {at} of {track}\"\nhours = [2, 4]\nrequires = [{requires}]\nwhy = \"For it.\"\nabout = \"It.\"\npractice = \"Do it.\"\noutcomes = [\"I can do it\"]").unwrap();
+        }
+    }
+    text
 }
 
 /// The program in a pseudo-terminal.
@@ -217,7 +261,7 @@ struct Session {
 const SILENCE: Duration = Duration::from_millis(15);
 
 impl Session {
-    fn open(home: &Home, (cols, rows): (u16, u16)) -> Self {
+    fn open(home: &Home, (cols, rows): (u16, u16), args: &[&str]) -> Self {
         let size = portable_pty::PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let pair = portable_pty::native_pty_system().openpty(size).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -233,6 +277,7 @@ impl Session {
         let plain = home.command(&[]);
         let mut command = portable_pty::CommandBuilder::new(MILEPOST);
         command.env_clear();
+        command.args(args);
         plain
             .get_envs()
             .filter_map(|(name, value)| Some((name, value?)))

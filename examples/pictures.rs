@@ -1,4 +1,5 @@
-//! Draws the pictures of the README: a learner's few weeks, typed into the real program in a real terminal.
+//! Draws the pictures of the README: a learner's few weeks, typed into the real program in a real terminal, and the
+//! program's own picture of the road.
 //!
 //! `cargo build --release && cargo run --example pictures` writes `assets/*.svg`.
 
@@ -30,8 +31,8 @@ struct Shot {
 
 const SHOTS: &[Shot] = &[
     Shot { name: "today", size: (80, 24), keys: "", shows: &["help"] },
-    Shot { name: "map", size: (80, 24), keys: "2", shows: &["BACKEND", "next"] },
-    Shot { name: "road", size: (150, 46), keys: "2v", shows: &["BACKEND", "nearer"] },
+    Shot { name: "map", size: (80, 24), keys: "2v", shows: &["BACKEND", "next"] },
+    Shot { name: "road", size: (150, 46), keys: "2", shows: &["BACKEND", "nearer"] },
     Shot { name: "progress", size: (80, 24), keys: "3", shows: &["Roles", "pane"] },
 ];
 
@@ -54,13 +55,15 @@ const WEEKS: &[(&str, &str)] = &[
 
 fn main() {
     let home = tempfile::tempdir().unwrap();
-    for (day, words) in WEEKS {
+    let run = |day: &str, words: &str| {
         let mut command = Command::new(MILEPOST);
         command.envs(folders(home.path()));
         command.args(["--today", day]).args(words.split(' '));
         assert!(command.output().unwrap().status.success(), "{words}");
-    }
+    };
+    WEEKS.iter().for_each(|(day, words)| run(day, words));
     std::fs::create_dir_all("assets").unwrap();
+    run(TODAY, "export svg -o assets/stations.svg");
     for shot in SHOTS {
         let screen = screen(home.path(), shot);
         std::fs::write(format!("assets/{}.svg", shot.name), svg(screen.screen(), shot.size)).unwrap();

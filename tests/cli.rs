@@ -211,6 +211,22 @@ fn a_report_is_written_over_an_earlier_one_and_over_nothing_else_unasked() {
 }
 
 #[test]
+fn a_picture_of_the_whole_road_fits_a_readme_unless_every_line_is_asked_for() {
+    let machine = Machine::new();
+    let drawn = |words: &str| {
+        let output = machine.run(&format!("milepost export svg{words}"));
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let names = |svg: &str| svg.matches("<text class=\"name\"").count();
+    let whole = drawn("");
+    assert!(whole.contains("you are here") && names(&whole) == 0, "{whole}");
+    for every_line in [drawn(" --full"), drawn(" --track services"), drawn(" --full --stage shipping")] {
+        assert!(!every_line.contains("you are here") && names(&every_line) > 0, "{every_line}");
+    }
+}
+
+#[test]
 fn a_drawing_is_written_over_an_earlier_one_of_its_own_format_alone() {
     let machine = Machine::new();
     let formats = ["mermaid", "dot", "svg"];

@@ -50,6 +50,7 @@ const COMMANDS: &[&[&str]] = &[
     &["export", "mermaid"],
     &["export", "dot"],
     &["export", "svg"],
+    &["export", "svg", "--full"],
     &["doctor"],
     &["config", "path"],
     &["config", "show"],

@@ -1,5 +1,7 @@
 //! How much of each stage and track is done.
 
+use std::iter::Sum;
+
 use crate::domain::{Roadmap, StageIx, Standing, Status, TrackIx};
 
 /// How many skills of a stretch stand where.
@@ -33,15 +35,18 @@ impl Share {
             _ => {}
         }
     }
+}
 
-    fn add(self, other: Self) -> Self {
-        Self {
-            had: self.had + other.had,
-            skipped: self.skipped + other.skipped,
-            learning: self.learning + other.learning,
-            ready: self.ready + other.ready,
-            whole: self.whole + other.whole,
-        }
+impl Sum for Share {
+    /// The share of all stretches together.
+    fn sum<I: Iterator<Item = Self>>(stretches: I) -> Self {
+        stretches.fold(Self::default(), |sum, one| Self {
+            had: sum.had + one.had,
+            skipped: sum.skipped + one.skipped,
+            learning: sum.learning + one.learning,
+            ready: sum.ready + one.ready,
+            whole: sum.whole + one.whole,
+        })
     }
 }
 
@@ -63,8 +68,7 @@ pub fn of_stage(roadmap: &Roadmap, standing: &Standing, stage: StageIx) -> Share
 
 /// How much of a track is done.
 pub fn of_track(roadmap: &Roadmap, standing: &Standing, track: TrackIx) -> Share {
-    let stages = roadmap.stages_of(track).map(|(stage, _)| of_stage(roadmap, standing, stage));
-    stages.fold(Share::default(), Share::add)
+    roadmap.stages_of(track).map(|(stage, _)| of_stage(roadmap, standing, stage)).sum()
 }
 
 #[cfg(test)]

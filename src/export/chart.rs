@@ -23,6 +23,8 @@ pub struct Chart {
     pub nodes: Vec<ChartNode>,
     /// What leads where, each pair of nodes at most once.
     pub edges: Vec<ChartEdge>,
+    /// The best step that can be taken today, by its place in [`Chart::nodes`], if it is among them.
+    pub next: Option<usize>,
 }
 
 /// A track.

@@ -16,7 +16,7 @@ pub mod words;
 pub use dot::{DOT_START, dot};
 pub use markdown::{REPORT_START, markdown};
 pub use mermaid::{MERMAID_EDGES, MERMAID_START, mermaid};
-pub use svg::{SVG_START, svg};
+pub use svg::{SVG_START, stations, svg};
 
 #[cfg(test)]
 mod tests;

@@ -95,13 +95,25 @@ pub fn had_of(share: Share) -> String {
 
 /// What a drawing of the road shows, as a line: where to, how much is had, which part, and when.
 pub fn road_to(chart: &Chart) -> String {
-    let share = percent(chart.share);
-    let goal = match &chart.goal {
-        Target::Role(title) | Target::Skill(title) => format!("The road to {title}, {share}"),
-        Target::Missing(_) | Target::Everything => format!("The road, {share} of what all roles ask"),
-    };
     let part = chart.part.as_ref().map(|part| format!(", {part} only")).unwrap_or_default();
-    format!("{goal}{part}, {}", long_day(chart.day))
+    format!("{}, {}{part}, {}", where_to(chart), share_of(chart), long_day(chart.day))
+}
+
+/// "The road to Platform engineer", or without a goal "The road".
+pub fn where_to(chart: &Chart) -> String {
+    match &chart.goal {
+        Target::Role(title) | Target::Skill(title) => format!("The road to {title}"),
+        Target::Missing(_) | Target::Everything => "The road".to_owned(),
+    }
+}
+
+/// "41 %" of the goal, or without one "41 % of what all roles ask".
+pub fn share_of(chart: &Chart) -> String {
+    let share = percent(chart.share);
+    match &chart.goal {
+        Target::Role(_) | Target::Skill(_) => share,
+        Target::Missing(_) | Target::Everything => format!("{share} of what all roles ask"),
+    }
 }
 
 /// What one heads for, by its title.

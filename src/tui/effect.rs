@@ -2,6 +2,16 @@
 
 use crate::app::Intent;
 use crate::domain::SkillIx;
+use crate::engine::layout::Graph;
+
+/// A picture that is to be laid out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Which picture it is for: they are counted.
+    pub number: u64,
+    /// What is to be laid out.
+    pub graph: Graph,
+}
 
 /// What is to be done outside the screen's own state.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +36,8 @@ pub enum Effect {
     Redraw,
     /// Go to sleep, as ctrl-z asks.
     Suspend,
+    /// Lay a large road out without keeping the learner waiting.
+    LayOut(Draft),
     /// End.
     Quit,
 }

@@ -4,6 +4,7 @@ use super::hit::{Hits, Target};
 use super::input::Input;
 use crate::app::AppError;
 use crate::domain::{Event, SkillIx};
+use crate::engine::layout::Layout;
 
 /// What the full screen can be told.
 #[derive(Clone, Debug)]
@@ -24,6 +25,8 @@ pub enum Message {
     CaughtUp,
     /// The editor was left with this text; none if it ended with an error.
     NoteWritten(SkillIx, Option<String>),
+    /// The picture of this number is laid out.
+    LaidOut(u64, Layout),
     /// Something worked that leaves no event, and this is what to say.
     Said(String),
     /// Something failed.

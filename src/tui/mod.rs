@@ -26,6 +26,7 @@ mod update;
 mod view;
 mod visits;
 mod widget;
+mod workshop;
 
 pub use action::{ACTIONS, Action, Row, Scope};
 pub use keymap::{Keymap, KeymapError};

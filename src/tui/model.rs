@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::action::Action;
+use super::effect::Draft;
 use super::keymap::Keymap;
 use super::look::Look;
 use super::place::{Areas, Pane, Place, Screen};
@@ -14,6 +15,8 @@ use super::widget::card::{self, Item};
 use crate::app::page::{self, Card, Is, MapPage, ProgressPage, Shown, Today};
 use crate::app::{Session, notice};
 use crate::domain::{ChoiceIx, Day, Node, SkillIx};
+use crate::engine::layout::Layout;
+use crate::export::cells::Zoom;
 
 /// The state of the full screen. The learner's progress is not in it: that is the session's.
 pub struct Model {
@@ -72,11 +75,18 @@ pub struct Pages {
     pub progress: Option<ProgressPage>,
     /// The road laid out; made when it is first looked at.
     pub map: Option<MapPage>,
+    /// How often the road was laid out.
+    drafts: u64,
+    /// The columns and rows that it was laid out for.
+    fitted: (i32, i32),
     /// The card of the skill in focus.
     pub card: Option<Card>,
     /// Its rows, and the width that they were laid out for.
     laid: (usize, Vec<card::Row>),
 }
+
+/// The narrowest terminal on which the map is a picture at first.
+const PICTURE: u16 = 60;
 
 /// The notices of the session, each with what to do about it.
 fn standing(session: &Session) -> Vec<String> {
@@ -96,12 +106,14 @@ impl Model {
             today: page::today(session, None),
             progress: None,
             map: None,
+            drafts: 0,
+            fitted: (0, 0),
             card: None,
             laid: (0, Vec::new()),
         };
         let mut model = Self {
             size,
-            place: Place::default(),
+            place: Place { picture: !manner.look.plain && size.0 >= PICTURE, ..Place::default() },
             screens: Screens::default(),
             overlay: None,
             visits: Visits::default(),
@@ -254,10 +266,34 @@ impl Model {
     fn lay_out(&mut self, session: &Session) {
         let picture = self.screens.picture;
         let laid = self.pages.map.as_ref().map(|page| (page.shown, page.zoom));
-        if laid != Some((picture.shown, picture.zoom)) {
+        let room = self.picture_room();
+        // Only stations stand otherwise where there is more or less room.
+        let refit = picture.zoom == Zoom::Far && self.pages.fitted != room;
+        if laid != Some((picture.shown, picture.zoom)) || refit {
             let ascii = self.look().glyphs.ascii;
-            self.pages.map = Some(MapPage::new(session, picture.shown, picture.zoom, ascii));
+            self.pages.map = Some(MapPage::new(session, picture.shown, picture.zoom, (ascii, room)));
+            self.pages.drafts += 1;
+            self.pages.fitted = room;
             self.screens.picture.followed = None;
+        }
+    }
+
+    /// What of the picture is yet to be laid out with all effort; said once.
+    pub fn draft_layout(&mut self) -> Option<Draft> {
+        let graph = self.pages.map.as_mut().and_then(MapPage::rest)?;
+        Some(Draft { number: self.pages.drafts, graph })
+    }
+
+    /// Takes in the layout of a draft, unless another picture shows by now. The box in focus stays where it is on the
+    /// screen, as far as the picture goes.
+    pub fn take_layout(&mut self, session: &Session, number: u64, layout: Layout) {
+        let (room, focus) = (self.picture_room(), self.box_in_focus(session));
+        let Some(page) = self.pages.map.as_mut().filter(|_| number == self.pages.drafts) else { return };
+        let spot = |page: &MapPage| focus.map(|node| page.spot(node, room).0);
+        let before = spot(page);
+        page.finish(layout);
+        if let Some(((was_x, was_y), (x, y))) = before.zip(spot(page)) {
+            self.screens.picture.viewport.pan((x - was_x, y - was_y), room, page.extent(room));
         }
     }
 

@@ -38,7 +38,7 @@ pub trait Outside {
     fn suspend(&mut self) -> Result<(), AppError>;
 }
 
-/// Carries an effect out and says what came of it. `Quit` is the loop's own.
+/// Carries an effect out and says what came of it. `LayOut` and `Quit` are the loop's own.
 pub fn perform(effect: Effect, session: &mut Session, outside: &mut dyn Outside) -> Option<Message> {
     let done = match effect {
         Effect::Record(intents) => session.record(intents).map(|events| Some(Message::Recorded(events))),
@@ -58,7 +58,7 @@ pub fn perform(effect: Effect, session: &mut Session, outside: &mut dyn Outside)
         Effect::Mouse(on) => outside.mouse(on).map(|()| None),
         Effect::Redraw => outside.redraw().map(|()| None),
         Effect::Suspend => outside.suspend().and_then(|()| catch_up(session)),
-        Effect::Quit => Ok(None),
+        Effect::LayOut(_) | Effect::Quit => Ok(None),
     };
     done.unwrap_or_else(|error| Some(Message::Failed(error)))
 }

@@ -17,6 +17,15 @@ const ROOMY: u16 = 30;
 /// Columns of the card beside the picture.
 const CARD: u16 = 44;
 
+/// From this width on, the outline stands on the other side of the picture.
+const PICTURE_BETWEEN: u16 = 160;
+
+/// Columns of the outline beside the picture.
+const OUTLINE: u16 = 36;
+
+/// Columns between two panes, the line in their middle.
+const BETWEEN: u16 = 3;
+
 /// One of the screens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Screen {
@@ -80,8 +89,10 @@ pub struct Areas {
     pub bar: Rect,
     /// The list, unless it does not show.
     pub list: Option<Rect>,
-    /// The line between the panes.
-    pub between: Option<Rect>,
+    /// The outline beside the picture, if there is room for it.
+    pub outline: Option<Rect>,
+    /// The lines between the panes.
+    pub between: [Option<Rect>; 2],
     /// The side pane, unless it does not show.
     pub side: Option<Rect>,
     /// The lines for messages, at least one.
@@ -100,9 +111,13 @@ impl Areas {
         let top = if rows >= 16 && !headed { 2 } else { 1 };
         let message = message.clamp(1, (rows / 2).max(1));
         let body = Rect::new(1, top, columns.saturating_sub(2), rows.saturating_sub(top + message + 1));
-        let (list, between, side) = panes(body, place, columns);
+        let (outline, rest) = outline(body, place, columns);
+        let (list, between, side) = panes(rest, place, columns);
+        let before = outline.map(|outline| Rect { x: outline.right() + 1, width: 1, ..body });
+        let between = [before, between];
         Self {
             bar: line(0),
+            outline,
             list,
             between,
             side,
@@ -120,6 +135,16 @@ impl Areas {
     }
 }
 
+/// The outline at the left of the picture, if there is room, and what is left for the other panes.
+fn outline(body: Rect, place: Place, columns: u16) -> (Option<Rect>, Rect) {
+    if !place.shows_picture() || place.alone || columns < PICTURE_BETWEEN {
+        return (None, body);
+    }
+    let taken = OUTLINE + BETWEEN;
+    let rest = Rect { x: body.x + taken, width: body.width.saturating_sub(taken), ..body };
+    (Some(Rect { width: OUTLINE, ..body }), rest)
+}
+
 fn panes(body: Rect, place: Place, columns: u16) -> (Option<Rect>, Option<Rect>, Option<Rect>) {
     let beside = if place.shows_picture() { PICTURE_AND_CARD } else { SIDE_BY_SIDE };
     if columns < beside || place.alone {
@@ -134,7 +159,7 @@ fn panes(body: Rect, place: Place, columns: u16) -> (Option<Rect>, Option<Rect>,
         Screen::Progress => 47,
     };
     let left = match place.shows_picture() {
-        true => body.width.saturating_sub(CARD + 3),
+        true => body.width.saturating_sub(CARD + BETWEEN),
         false => (body.width * share / 100).min(64),
     };
     let list = Rect { width: left, ..body };

@@ -17,10 +17,14 @@ use super::signals;
 use super::terminal::Terminal;
 use super::update::update;
 use super::view::view;
+use super::workshop::Workshop;
 use crate::app::{AppError, Host, Options, Session};
 
 /// How long the loop sleeps at most before it looks whether it was told to end.
 const PATIENCE: Duration = Duration::from_millis(250);
+
+/// The same while a layout is being made.
+const BUSY: Duration = Duration::from_millis(10);
 
 /// Opens the full screen and runs it until the learner quits or the terminal is gone.
 ///
@@ -42,81 +46,100 @@ pub fn run(options: &Options, plain: bool) -> Result<(), AppError> {
         crossterm::style::force_color_output(true);
     }
     let told_to_end = signals::watch().map_err(AppError::failed)?;
-    let mut terminal = Terminal::take(mouse).map_err(|error| {
+    let terminal = Terminal::take(mouse).map_err(|error| {
         AppError::failed(format!("no terminal to draw on: {error}")).hint("milepost today")
     })?;
     let size = terminal.canvas.size().map_err(AppError::failed)?;
-    let mut model = Model::new(session, Manner { look, keymap, mouse }, (size.width, size.height));
-    let mut hits = draw(&model, session, &mut terminal)?;
+    let model = Model::new(session, Manner { look, keymap, mouse }, (size.width, size.height));
+    let mut desk = Desk { model, session, terminal, workshop: Workshop::new() };
+    let mut hits = desk.draw()?;
     while !told_to_end.load(Ordering::Relaxed) {
-        let told = event::poll(PATIENCE).map_err(AppError::failed)?;
-        if told && !take_all(&mut model, session, &mut terminal, &hits)? {
+        let patience = if desk.workshop.is_busy() { BUSY } else { PATIENCE };
+        let told = event::poll(patience).map_err(AppError::failed)?;
+        if told && !desk.take_all(&hits)? {
             break;
         }
-        if !fit(&mut model, session, &mut terminal)? && !told {
-            continue;
+        let finished = desk.take_layouts();
+        if desk.fit()? || finished || told {
+            hits = desk.draw()?;
         }
-        hits = draw(&model, session, &mut terminal)?;
     }
     Ok(())
 }
 
-/// Makes sure that the model has the size that the terminal has, and says whether it had another. A change that comes
-/// together with a key may be told by nobody.
-fn fit(model: &mut Model, session: &mut Session, terminal: &mut Terminal) -> Result<bool, AppError> {
-    let size = terminal.canvas.size().map_err(AppError::failed)?;
-    if model.size == (size.width, size.height) {
-        return Ok(false);
-    }
-    handle(model, session, terminal, Message::Input(Input::Resize(size.width, size.height)));
-    Ok(true)
+/// All that the loop works with.
+struct Desk<'a> {
+    model: Model,
+    session: &'a mut Session,
+    terminal: Terminal,
+    workshop: Workshop,
 }
 
-/// Takes in all that is waiting, so that a held key or a long paste never queues frames; says whether to go on.
-fn take_all(
-    model: &mut Model,
-    session: &mut Session,
-    terminal: &mut Terminal,
-    hits: &Hits,
-) -> Result<bool, AppError> {
-    loop {
-        let event = event::read().map_err(AppError::failed)?;
-        if let Some(message) = Input::of(event).and_then(|input| Message::of(input, hits))
-            && !handle(model, session, terminal, message)
-        {
+impl Desk<'_> {
+    /// Makes sure that the model has the size that the terminal has, and says whether it had another. A change that
+    /// comes together with a key may be told by nobody.
+    fn fit(&mut self) -> Result<bool, AppError> {
+        let size = self.terminal.canvas.size().map_err(AppError::failed)?;
+        if self.model.size == (size.width, size.height) {
             return Ok(false);
         }
-        if !event::poll(Duration::ZERO).map_err(AppError::failed)? {
-            return Ok(true);
+        self.handle(Message::Input(Input::Resize(size.width, size.height)));
+        Ok(true)
+    }
+
+    /// Takes in all that is waiting, so that a held key or a long paste never queues frames; says whether to go on.
+    fn take_all(&mut self, hits: &Hits) -> Result<bool, AppError> {
+        loop {
+            let event = event::read().map_err(AppError::failed)?;
+            if let Some(message) = Input::of(event).and_then(|input| Message::of(input, hits))
+                && !self.handle(message)
+            {
+                return Ok(false);
+            }
+            if !event::poll(Duration::ZERO).map_err(AppError::failed)? {
+                return Ok(true);
+            }
         }
     }
-}
 
-/// Updates, and performs what comes of it; says whether to go on.
-fn handle(model: &mut Model, session: &mut Session, terminal: &mut Terminal, message: Message) -> bool {
-    let mut waiting = vec![message];
-    while let Some(message) = waiting.pop() {
-        for effect in update(model, session, message) {
-            if effect == Effect::Quit {
-                return false;
-            }
-            waiting.extend(perform(effect, session, terminal));
+    /// Takes in the layouts that are finished, and says whether there were any.
+    fn take_layouts(&mut self) -> bool {
+        let mut any = false;
+        while let Some(message) = self.workshop.finished() {
+            self.handle(message);
+            any = true;
         }
+        any
     }
-    true
-}
 
-fn draw(model: &Model, session: &Session, terminal: &mut Terminal) -> Result<Hits, AppError> {
-    let mut hits = Hits::default();
-    terminal
-        .canvas
-        .draw(|frame| {
-            let drawn = view(model, session, frame.buffer_mut());
-            if let Some(cursor) = drawn.cursor {
-                frame.set_cursor_position(cursor);
+    /// Updates, and performs what comes of it; says whether to go on.
+    fn handle(&mut self, message: Message) -> bool {
+        let mut waiting = vec![message];
+        while let Some(message) = waiting.pop() {
+            for effect in update(&mut self.model, self.session, message) {
+                match effect {
+                    Effect::Quit => return false,
+                    Effect::LayOut(draft) => self.workshop.begin(draft),
+                    effect => waiting.extend(perform(effect, self.session, &mut self.terminal)),
+                }
             }
-            hits = drawn.hits;
-        })
-        .map_err(AppError::failed)?;
-    Ok(hits)
+        }
+        true
+    }
+
+    fn draw(&mut self) -> Result<Hits, AppError> {
+        let mut hits = Hits::default();
+        let (model, session) = (&self.model, &*self.session);
+        self.terminal
+            .canvas
+            .draw(|frame| {
+                let drawn = view(model, session, frame.buffer_mut());
+                if let Some(cursor) = drawn.cursor {
+                    frame.set_cursor_position(cursor);
+                }
+                hits = drawn.hits;
+            })
+            .map_err(AppError::failed)?;
+        Ok(hits)
+    }
 }

@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use super::effect::Effect;
+use super::effect::{Draft, Effect};
 use super::hit::Target;
 use super::input::{Input, Key};
 use super::keymap::Keymap;
@@ -32,6 +32,8 @@ struct Person {
     model: Model,
     desk: Desk,
     left: bool,
+    /// Layouts that were begun.
+    drafts: Vec<Draft>,
 }
 
 /// What lies outside, as a test sees it.
@@ -99,7 +101,7 @@ impl Person {
         let session = Session::new(roadmap, journal, clock, Settings::default(), notices).unwrap();
         let manner = Manner { look, keymap: Keymap::default(), mouse: true };
         let model = Model::new(&session, manner, size);
-        Self { session, model, desk: Desk::default(), left: false }
+        Self { session, model, desk: Desk::default(), left: false, drafts: Vec::new() }
     }
 
     fn new() -> Self {
@@ -111,6 +113,9 @@ impl Person {
         while let Some(message) = waiting.pop() {
             for effect in update(&mut self.model, &self.session, message) {
                 self.left |= effect == Effect::Quit;
+                if let Effect::LayOut(draft) = &effect {
+                    self.drafts.push(draft.clone());
+                }
                 waiting.extend(perform(effect, &mut self.session, &mut self.desk));
             }
         }

@@ -49,7 +49,10 @@ pub fn view(model: &Model, session: &Session, buffer: &mut Buffer) -> Drawn {
             Screen::Progress => progress::view(model, session, area, buffer, &mut drawn.hits),
         }
     }
-    if let Some(area) = areas.between.filter(|_| !model.look().plain) {
+    if let Some(area) = areas.outline {
+        map::view(model, session, area, buffer, &mut drawn.hits);
+    }
+    for area in areas.between.into_iter().flatten().filter(|_| !model.look().plain) {
         for y in area.y..area.bottom() {
             row::draw(
                 &Line::styled(model.look().glyphs.bar, model.look().theme.dim()),

@@ -19,12 +19,14 @@ pub fn chart(session: &Session, scope: &Scope) -> Chart {
     let gatherer = Gatherer { roadmap, standing, scope, way: way(session) };
     let (nodes, places) = gatherer.nodes();
     let (tracks, stages) = gatherer.groups();
-    let share = suggest::advise(roadmap, standing, progress, session.goal()).share;
+    let advice = suggest::advise(roadmap, standing, progress, session.goal());
+    let next = advice.steps.first().map(|step| Node::Skill(step.skill));
     Chart {
         day: session.today(),
         part: scope.part(roadmap),
         goal: target(session),
-        share,
+        share: advice.share,
+        next: next.and_then(|next| places.get(&next).copied()),
         edges: gatherer.edges(&nodes, &places),
         nodes: nodes.iter().map(|&node| gatherer.node(node)).collect(),
         tracks,

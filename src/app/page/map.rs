@@ -1,41 +1,28 @@
 //! The road laid out to be drawn: which boxes there are, where they stand, what each tells of.
 
+mod boxed;
+mod draft;
+mod told;
+
 use std::ops::Range;
 
 use crate::app::Session;
-use crate::domain::{ChoiceIx, Node, Roadmap, SkillIx, StageIx};
+use crate::domain::{Roadmap, SkillIx, StageIx, TrackIx};
 use crate::engine::layout::rails::{Rails, rails};
-use crate::engine::layout::{self, Edge, Effort, Graph, Route, road};
+use crate::engine::layout::{self, Edge, Effort, Graph, Layout, Place};
 use crate::engine::share;
-use crate::engine::suggest;
-use crate::export::cells::{Along, Band, Heading, Line, Scene, Told, Zoom, size_of, size_of_rails};
+use crate::export::cells::{Band, Heading, Scene, Told, Zoom, size_of, size_of_rails};
+use draft::{Columns, Draft};
 
-/// How many layers a line of the whole road leads over at most.
-const NEAR: i32 = 6;
+pub use boxed::{Is, Shown};
+pub use draft::Stub;
+pub use told::{along, told};
 
 /// How many rails a way may have beside each other.
 const MOST_RAILS: usize = 16;
 
-/// How much of the road a map shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shown {
-    /// All of it, in bands of tracks and columns of stages.
-    #[default]
-    Whole,
-    /// The way of one skill, laid out afresh: all that it needs, and what it opens right behind it.
-    Way(SkillIx),
-}
-
-/// What a box of the map is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Is {
-    /// A skill.
-    Skill(SkillIx),
-    /// A choice, behind its options.
-    Choice(ChoiceIx),
-    /// A stage as a station.
-    Stage(StageIx),
-}
+/// Boxes that are laid out with all effort at once: it takes no longer than a frame may.
+const AT_ONCE: usize = 600;
 
 /// The road laid out. It holds for one roadmap, whatever the learner does.
 pub struct MapPage {
@@ -45,66 +32,79 @@ pub struct MapPage {
     pub zoom: Zoom,
     /// What each box is, by its place in the graph.
     pub boxes: Vec<Is>,
-    /// The boxes and lines.
-    pub graph: Graph,
-    /// The same, laid out.
+    /// Where the lines lead that end in stubs. Their places in the graph are those behind the boxes.
+    pub stubs: Vec<Stub>,
+    /// The lines between the boxes, drawn through or not.
+    pub edges: Vec<Edge>,
+    /// All of it, laid out.
     pub scene: Scene,
     /// A skill's own way as a list with rails, for where the picture is too large.
     rails: Option<Rails>,
     /// The columns and rows that the list takes.
     listed: (i32, i32),
-    bands: Vec<Columns>,
-}
-
-/// The stages of a track, each with the layers that it spans.
-type Columns = Vec<(StageIx, Range<u16>)>;
-
-impl Is {
-    /// A box for what can be required.
-    pub fn of(node: Node) -> Self {
-        match node {
-            Node::Skill(skill) => Self::Skill(skill),
-            Node::Choice(choice) => Self::Choice(choice),
-        }
-    }
+    bands: Vec<(Option<TrackIx>, Columns)>,
+    /// What a first rough layout leaves to be done.
+    rest: Option<Graph>,
 }
 
 impl MapPage {
-    /// Lays the road out. `ascii` says which signs the boxes will hold, since they differ in width.
-    pub fn new(session: &Session, shown: Shown, zoom: Zoom, ascii: bool) -> Self {
-        let roadmap = session.roadmap();
+    /// Lays the road out; a large one roughly, see [`MapPage::rest`]. `ascii` says which signs the boxes will hold,
+    /// since they differ in width.
+    /// `room` is the columns and rows that stations may fill.
+    pub fn new(session: &Session, shown: Shown, zoom: Zoom, (ascii, room): (bool, (i32, i32))) -> Self {
         let box_of = |is: Is| size_of(&told(session, is, None), zoom, ascii);
-        let skill_box = |skill: SkillIx| box_of(Is::Skill(skill));
-        let (boxes, mut graph, bands) = match (shown, zoom) {
-            (Shown::Way(skill), _) => {
-                let skills = around(session, skill);
-                let graph = road::way(roadmap, &skills, skill_box);
-                (skills.into_iter().map(Is::Skill).collect(), graph, Vec::new())
-            }
-            (Shown::Whole, Zoom::Far) => stations(roadmap, |stage| box_of(Is::Stage(stage))),
-            (Shown::Whole, _) => {
-                let whole = road::whole(roadmap, |node| box_of(Is::of(node)));
-                let boxes = whole.boxes.iter().map(|&node| Is::of(node)).collect();
-                (boxes, whole.graph, bands(roadmap, &whole.stages))
-            }
-        };
-        let required = graph.edges.len();
-        if shown != Shown::Whole {
-            graph.edges.extend(helping(roadmap, &boxes, &graph));
-        }
-        let far = if shown == Shown::Whole { set_apart(&mut graph) } else { Vec::new() };
-        let mut laid = layout::lay_out(&graph, Effort::Full);
-        laid.routes.extend(far.iter().map(|_| Route::default()));
-        graph.edges.extend(far);
-        let line = |(at, &edge): (usize, &Edge)| Line { edge, helps: at >= required };
-        let lines = graph.edges.iter().enumerate().map(line).collect();
+        let draft = Draft::of(session, (shown, zoom), (ascii, room), box_of);
+        let at_once = draft.graph.nodes.len() <= AT_ONCE;
+        let effort = if at_once { Effort::Full } else { Effort::Rough };
+        let laid = layout::lay_out(&draft.graph, effort);
         let rails = match shown {
-            Shown::Way(_) => rails(boxes.len(), &graph.edges[..required], MOST_RAILS),
+            Shown::Way(_) => rails(draft.boxes.len(), &draft.graph.edges[..draft.helps.start], MOST_RAILS),
             Shown::Whole => None,
         };
-        let told = |at: usize| told(session, boxes[at], None);
+        let told = |at: usize| told(session, draft.boxes[at], None);
         let listed = rails.as_ref().map_or((0, 0), |rails| size_of_rails(rails, told, ascii));
-        Self { shown, zoom, graph, scene: Scene::new(laid, lines), rails, listed, bands, boxes }
+        let edges = draft.edges();
+        let scene = Scene::new(laid, draft.lines());
+        let rest = (!at_once).then_some(draft.graph);
+        let Draft { boxes, stubs, bands, .. } = draft;
+        Self { shown, zoom, boxes, stubs, edges, scene, rails, listed, bands, rest }
+    }
+
+    /// What is to be laid out with all effort, away from where keys are waited for, and then be brought to
+    /// [`MapPage::finish`].
+    pub fn rest(&mut self) -> Option<Graph> {
+        self.rest.take()
+    }
+
+    /// Takes in the layout of what [`MapPage::rest`] gave.
+    pub fn finish(&mut self, laid: Layout) {
+        self.scene = Scene::new(laid, self.scene.lines().to_vec());
+    }
+
+    /// Where the boxes stand, without the stubs.
+    pub fn places(&self) -> &[Place] {
+        self.scene.layout().places.get(..self.boxes.len()).unwrap_or_default()
+    }
+
+    /// What a box or a stub tells of; `next` is the plan's next step.
+    pub fn told<'a>(&'a self, session: &'a Session, node: usize, next: Option<SkillIx>) -> Told<'a> {
+        match self.stub(node) {
+            Some(stub) => Told::Stub { title: &stub.title },
+            None => told(session, self.boxes[node], next),
+        }
+    }
+
+    /// The stub in a place of the graph, if one is there.
+    fn stub(&self, node: usize) -> Option<&Stub> {
+        self.stubs.get(node.checked_sub(self.boxes.len())?)
+    }
+
+    /// The box that one goes to from a place of the graph: itself, or the first one that a stub leads to.
+    pub fn aim(&self, node: usize) -> Option<usize> {
+        match self.stub(node) {
+            Some(stub) => stub.lines.to.first().copied(),
+            None => (node < self.boxes.len()).then_some(node),
+        }
     }
 
     /// The list with rails that shows in a room of these columns and rows, since the picture does not fit it.
@@ -150,118 +150,13 @@ impl MapPage {
             Heading { layers, title, had: share.had, whole: share.whole }
         };
         let of = |stages: &Columns| stages.iter().map(heading).collect();
-        let tracks = roadmap.tracks().map(|(_, track)| track.title.to_uppercase());
-        tracks.zip(&self.bands).map(|(title, stages)| Band { title, headings: of(stages) }).collect()
+        let title = |track: &TrackIx| roadmap.track(*track).title.to_uppercase();
+        let band = |(track, stages): &(Option<TrackIx>, Columns)| Band {
+            title: track.as_ref().map(title).unwrap_or_default(),
+            headings: of(stages),
+        };
+        self.bands.iter().map(band).collect()
     }
-}
-
-/// What a box tells of; `next` is the plan's next step.
-pub fn told(session: &Session, is: Is, next: Option<SkillIx>) -> Told<'_> {
-    let (roadmap, standing, progress) = (session.roadmap(), session.standing(), session.progress());
-    match is {
-        Is::Skill(ix) => {
-            let skill = roadmap.skill(ix);
-            let said = progress.of(skill);
-            let ticked = skill.outcomes.iter().filter(|outcome| said.has_ticked(outcome.key)).count();
-            Told::Skill {
-                title: &skill.title,
-                status: standing.status(ix),
-                hours: suggest::hours_left(roadmap, standing, progress, ix),
-                ticked,
-                outcomes: skill.outcomes.len(),
-                next: next == Some(ix),
-            }
-        }
-        Is::Choice(ix) => {
-            let choice = roadmap.choice(ix);
-            let had = choice.options.iter().filter(|&&option| standing.status(option).is_had()).count();
-            let pick = choice.pick as usize;
-            Told::Choice { title: &choice.title, had: had.min(pick), pick }
-        }
-        Is::Stage(stage) => Told::Stage {
-            title: &roadmap.stage(stage).title,
-            share: share::of_stage(roadmap, standing, stage),
-        },
-    }
-}
-
-/// How far a box is along; cheap enough to ask of the whole road.
-pub fn along(session: &Session, is: Is) -> Along {
-    match is {
-        Is::Skill(skill) => session.standing().status(skill).into(),
-        is => told(session, is, None).along(),
-    }
-}
-
-/// Takes the lines out that would lead through many stages or to another track: of the whole road they would fill the
-/// free cells so that nothing could be followed. What is in focus is bright with all that it needs and opens, be it far
-/// or near; its own way has every line.
-fn set_apart(graph: &mut Graph) -> Vec<Edge> {
-    let nodes = &graph.nodes;
-    let is_near = |edge: &Edge| {
-        let (from, to) = (&nodes[edge.from], &nodes[edge.to]);
-        let span = to.layer.zip(from.layer).map(|(to, from)| i32::from(to) - i32::from(from));
-        from.band == to.band && span.is_none_or(|span| (1..=NEAR).contains(&span))
-    };
-    let (near, far) = graph.edges.iter().partition(|edge| is_near(edge));
-    graph.edges = near;
-    far
-}
-
-/// A way of so many skills is long: what only helps is left out of it, so that it stays in sight.
-const LONG_WAY: usize = 16;
-
-/// A skill's way in order: all that it takes, what is good to have before it, and the skills that it opens.
-fn around(session: &Session, skill: SkillIx) -> Vec<SkillIx> {
-    let roadmap = session.roadmap();
-    let mut on_it = suggest::way(roadmap, session.standing(), session.progress(), skill);
-    let helping = roadmap.skill(skill).helps.iter().filter_map(|&node| match node {
-        Node::Skill(skill) => Some(skill),
-        Node::Choice(_) => None,
-    });
-    let helping = helping.filter(|_| on_it.len() <= LONG_WAY);
-    let helping: Vec<SkillIx> = helping.collect();
-    on_it.extend(helping.into_iter().chain(roadmap.graph().opens(skill)));
-    roadmap.graph().order().iter().copied().filter(|skill| on_it.contains(skill)).collect()
-}
-
-/// The lines of what is good to have first. Boxes are in an order that no line leads back in, and none of these does.
-fn helping(roadmap: &Roadmap, boxes: &[Is], graph: &Graph) -> Vec<Edge> {
-    let mut edges = Vec::new();
-    for (to, is) in boxes.iter().enumerate() {
-        let Is::Skill(skill) = is else { continue };
-        let helps = roadmap.skill(*skill).helps.iter().map(|&node| Is::of(node));
-        for from in helps.filter_map(|is| boxes[..to].iter().position(|&other| other == is)) {
-            let edge = Edge { from, to };
-            if !graph.edges.contains(&edge) {
-                edges.push(edge);
-            }
-        }
-    }
-    edges
-}
-
-/// A station a stage, joined along each track.
-fn stations(roadmap: &Roadmap, box_of: impl Fn(StageIx) -> (u16, u16)) -> (Vec<Is>, Graph, Vec<Columns>) {
-    let (mut boxes, mut graph) = (Vec::new(), Graph::default());
-    for (band, (track, _)) in roadmap.tracks().enumerate() {
-        for (at, (stage, _)) in roadmap.stages_of(track).enumerate() {
-            let (width, height) = box_of(stage);
-            let node = boxes.len();
-            boxes.push(Is::Stage(stage));
-            graph.nodes.push(layout::Node { width, height, band: band as u16, layer: Some(at as u16) });
-            if at > 0 {
-                graph.edges.push(Edge { from: node - 1, to: node });
-            }
-        }
-    }
-    let bands = roadmap.tracks().map(|_| Vec::new()).collect();
-    (boxes, graph, bands)
-}
-
-fn bands(roadmap: &Roadmap, stages: &[Range<u16>]) -> Vec<Columns> {
-    let of = |track| roadmap.stages_of(track).map(|(stage, _)| (stage, stages[stage.at()].clone())).collect();
-    roadmap.tracks().map(|(track, _)| of(track)).collect()
 }
 
 #[cfg(test)]
@@ -275,14 +170,51 @@ mod tests {
     /// The room that the picture has on a terminal of 80x24.
     const ROOM: (i32, i32) = (78, 21);
 
-    #[test]
-    fn of_the_shipped_road_nine_ways_of_ten_fit_the_design_size() {
+    fn session() -> Session {
         let journal = Box::new(MemoryJournal::new(DeviceId::parse("01J00000000000000000000000").unwrap()));
         let clock = Clock::Fixed(Day::parse("2026-11-24").unwrap());
-        let session = Session::new(shipped(), journal, clock, Settings::default(), Vec::new()).unwrap();
+        Session::new(shipped(), journal, clock, Settings::default(), Vec::new()).unwrap()
+    }
+
+    #[test]
+    fn every_line_of_the_whole_road_is_drawn_through_or_has_a_stub_and_a_sign_at_its_ends() {
+        let session = session();
+        let roadmap = session.roadmap();
+        let page = MapPage::new(&session, Shown::Whole, Zoom::Middle, (false, ROOM));
+        let layout = page.scene.layout();
+        let is_drawn = |edge: Edge| {
+            let lines = page.scene.lines().iter().zip(&layout.routes);
+            lines.clone().any(|(line, route)| line.edge == edge && !line.helps && route.points.len() > 1)
+        };
+        let has_stub = |edge: Edge| {
+            let stub = page
+                .stubs
+                .iter()
+                .position(|stub| stub.lines.from == edge.from && stub.lines.to.contains(&edge.to));
+            let end = stub.map(|stub| page.boxes.len() + stub);
+            end.is_some_and(|end| {
+                is_drawn(Edge { from: edge.from, to: end }) && page.scene.beyond(end).is_some()
+            }) && page.scene.beyond(edge.to).is_some()
+        };
+        let mut stubbed = 0;
+        for (skill, told) in roadmap.skills() {
+            let to = page.place_of(Is::Skill(skill)).unwrap();
+            for edge in
+                told.requires.iter().map(|&node| Edge { from: page.place_of(Is::of(node)).unwrap(), to })
+            {
+                assert!(is_drawn(edge) != has_stub(edge), "{} {edge:?}", told.id);
+                stubbed += usize::from(has_stub(edge));
+            }
+        }
+        assert!(stubbed > 20, "{stubbed}");
+    }
+
+    #[test]
+    fn of_the_shipped_road_nine_ways_of_ten_fit_the_design_size() {
+        let session = session();
         let skills: Vec<SkillIx> = session.roadmap().skills().map(|(skill, _)| skill).collect();
         let fits = |skill: &&SkillIx| {
-            let page = MapPage::new(&session, Shown::Way(**skill), Zoom::Middle, false);
+            let page = MapPage::new(&session, Shown::Way(**skill), Zoom::Middle, (false, ROOM));
             let (columns, rows) = page.extent(ROOM);
             columns <= ROOM.0 && rows <= ROOM.1
         };

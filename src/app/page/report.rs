@@ -24,6 +24,11 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// Whether it is the whole road, be it since some day alone.
+    pub fn is_whole(&self) -> bool {
+        self.stage.is_none() && self.track.is_none()
+    }
+
     /// Whether a stage lies within it.
     pub(super) fn holds_stage(&self, roadmap: &Roadmap, stage: StageIx) -> bool {
         let track = roadmap.stage(stage).track;
@@ -83,7 +88,7 @@ impl Gatherer<'_> {
     fn spent(&self) -> Spent {
         let progress = self.session.progress();
         let since = self.scope.since;
-        if self.scope.stage.is_none() && self.scope.track.is_none() {
+        if self.scope.is_whole() {
             let days = progress.minutes_by_day().iter();
             let within = days.filter(|(day, _)| since.is_none_or(|since| **day >= since));
             let minutes = within.map(|(_, &minutes)| u64::from(minutes)).sum();

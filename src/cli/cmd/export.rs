@@ -15,7 +15,7 @@ use crate::export;
 /// The road with your marks, as a report or a picture
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  milepost export markdown --since 2026-09-01 -o report.md\n  milepost export svg --track devops -o devops.svg"
+    after_help = "Example:\n  milepost export markdown --since 2026-09-01 -o report.md\n  milepost export svg -o road.svg\n  milepost export svg --track devops -o devops.svg"
 )]
 pub(crate) struct Args {
     /// In which format
@@ -35,6 +35,9 @@ pub(crate) struct Args {
     /// Of this track alone
     #[arg(long, value_name = "TRACK")]
     track: Option<String>,
+    /// The whole road with every skill and every line, however large; for svg alone
+    #[arg(long)]
+    full: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -45,7 +48,7 @@ enum Format {
     Mermaid,
     /// The road as a graph for Graphviz
     Dot,
-    /// The road as a picture, light and dark in one file
+    /// The road as a picture, light and dark in one file: the whole by its stages, a part with every line
     Svg,
 }
 
@@ -70,13 +73,14 @@ impl Format {
         }
     }
 
-    /// The text of a file of this format.
-    fn text(self, session: &Session, scope: &Scope) -> String {
+    /// The text of a file of this format; `full` is whether a picture of the whole road has every line.
+    fn text(self, session: &Session, scope: &Scope, full: bool) -> String {
         let chart = || page::chart(session, scope);
         match self {
             Self::Markdown => export::markdown(&page::report(session, scope)),
             Self::Mermaid => export::mermaid(&chart()),
             Self::Dot => export::dot(&chart()),
+            Self::Svg if scope.is_whole() && !full => export::stations(&chart()),
             Self::Svg => {
                 let chart = chart();
                 export::svg(&chart, &page::placed(&chart))
@@ -97,12 +101,16 @@ pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Resu
             format!("--since limits a report; a {} shows the road as it stands", args.format.noun());
         return Err(AppError::usage(message).hint("milepost export markdown --since DAY"));
     }
+    if args.full && !matches!(args.format, Format::Svg) {
+        let message = format!("--full is for a picture; a {} has every skill as it is", args.format.noun());
+        return Err(AppError::usage(message).hint("milepost export svg --full"));
+    }
     let scope = Scope {
         since: args.since.as_deref().map(|typed| typed::past_day(typed, session.today())).transpose()?,
         stage: args.stage.as_deref().map(|typed| names::stage(roadmap, typed)).transpose()?,
         track: args.track.as_deref().map(|typed| names::track(roadmap, typed)).transpose()?,
     };
-    let text = args.format.text(session, &scope);
+    let text = args.format.text(session, &scope, args.full);
     match &args.output {
         Some(file) if file != Path::new("-") => {
             if !args.yes && !may_write(file, args.format, console)? {

@@ -22,6 +22,7 @@ mod sifting;
 mod slots;
 mod straight;
 mod strands;
+pub mod stubs;
 #[cfg(test)]
 mod tests;
 

@@ -2,6 +2,7 @@
 
 use super::grid::{Grid, Ink, Light, Paint};
 use super::joins::{Arms, Weight};
+use super::scene::Toward;
 use crate::domain::Status;
 use crate::engine::layout::Place;
 use crate::engine::share::Share;
@@ -10,6 +11,12 @@ use crate::export::{signs, words};
 
 /// The longest title that is not cut, in cells.
 const TITLE: usize = 30;
+
+/// The longest title of a stub that is not cut, in cells.
+pub const STUB: usize = 20;
+
+/// The same of a station.
+const STATION: usize = 20;
 
 /// Cells of a station's meter.
 const METER: usize = 8;
@@ -63,6 +70,11 @@ pub enum Told<'a> {
         /// How much of it is had.
         share: Share,
     },
+    /// The end of lines that lead too far to be drawn.
+    Stub {
+        /// Where they lead.
+        title: &'a str,
+    },
 }
 
 /// How a box stands out, and where lines meet it.
@@ -74,14 +86,17 @@ pub(super) struct Stand {
     pub left: Weight,
     /// The heaviest line that leaves to the right.
     pub right: Weight,
+    /// Where a line leads, or comes from, that is not drawn through.
+    pub beyond: Option<Toward>,
     pub ascii: bool,
 }
 
 /// Columns and rows that a box takes.
 pub fn size_of(told: &Told, zoom: Zoom, ascii: bool) -> (u16, u16) {
     // A cell before the sign, one behind it, and one behind the title.
-    let pill = 3 + signs::cells(ascii) + width(told.title()).min(TITLE);
+    let pill = 3 + signs::cells(ascii) + width(told.title()).min(told.longest());
     let (columns, rows) = match (told, zoom) {
+        (Told::Stub { title }, _) => (usize::from(size_of_stub(title)), 1),
         (Told::Stage { .. }, _) => (pill.max(2 + signs::cells(ascii) + METER + 1 + width(&told.right())), 2),
         (_, Zoom::Near) => ((pill + 2).max(LOWER_SIDE + width(&told.left()) + width(&told.right())), 3),
         _ => (pill, 1),
@@ -89,10 +104,16 @@ pub fn size_of(told: &Told, zoom: Zoom, ascii: bool) -> (u16, u16) {
     (columns as u16, rows)
 }
 
+/// Columns that a stub takes.
+pub fn size_of_stub(title: &str) -> u16 {
+    (3 + width(title).min(STUB) + 1) as u16
+}
+
 /// Draws a box in its place.
 pub(super) fn draw(grid: &mut Grid, place: &Place, told: &Told, zoom: Zoom, stand: &Stand) {
     let columns = usize::from(place.width);
     match (told, zoom) {
+        (Told::Stub { title }, _) => stub(grid, (place.x, place.y), columns, title, stand),
         (Told::Stage { share, .. }, _) => {
             pill(grid, (place.x, place.y), columns, told, stand);
             meter(grid, (place.x + 2, place.y + 1), *share, told, stand);
@@ -105,12 +126,25 @@ pub(super) fn draw(grid: &mut Grid, place: &Place, told: &Told, zoom: Zoom, stan
     }
 }
 
-/// A sign and a title in a line, with a cell free before and behind them.
+/// Where a line leads that is not drawn through.
+fn stub(grid: &mut Grid, (x, y): (i32, i32), columns: usize, title: &str, stand: &Stand) {
+    let paint = Paint::new(Ink::Line, stand.light);
+    grid.put(x, y, " ", paint);
+    grid.put(x + 1, y, stand.beyond.map_or(" ", |beyond| beyond.sign(stand.ascii)), paint);
+    grid.put(x + 2, y, " ", paint);
+    grid.text((x + 3, y), columns.saturating_sub(4), title, signs::cut(stand.ascii), paint);
+}
+
+/// A sign and a title in a line. In the cell before them is a mark if it is in focus, else a sign of where a line comes
+/// from that is not drawn through; the cell behind them is free.
 fn pill(grid: &mut Grid, (x, y): (i32, i32), columns: usize, told: &Told, stand: &Stand) {
     let paint = |ink| Paint::new(ink, stand.light);
     let ink = if stand.focused { Ink::Focus } else { told.ink() };
-    let (lead, marked) =
-        if stand.focused { (signs::focus(stand.ascii), Ink::Focus) } else { (" ", Ink::Blank) };
+    let (lead, marked) = match stand.beyond {
+        _ if stand.focused => (signs::focus(stand.ascii), Ink::Focus),
+        Some(beyond) => (beyond.sign(stand.ascii), Ink::Line),
+        None => (" ", Ink::Blank),
+    };
     grid.put(x, y, lead, paint(marked));
     let sign = told.sign(stand.ascii);
     let signed = grid.text(
@@ -178,8 +212,16 @@ impl Told<'_> {
     /// Its name.
     pub fn title(&self) -> &str {
         match self {
-            Self::Skill { title, .. } | Self::Choice { title, .. } | Self::Stage { title, .. } => title,
+            Self::Skill { title, .. }
+            | Self::Choice { title, .. }
+            | Self::Stage { title, .. }
+            | Self::Stub { title } => title,
         }
+    }
+
+    /// The longest title that is not cut, in cells.
+    fn longest(&self) -> usize {
+        if matches!(self, Self::Stage { .. }) { STATION } else { TITLE }
     }
 
     /// Whether it is had.
@@ -188,6 +230,7 @@ impl Told<'_> {
             Self::Skill { status, .. } => status.is_had(),
             Self::Choice { had, pick, .. } => had >= pick,
             Self::Stage { share, .. } => share.whole > 0 && share.had == share.whole,
+            Self::Stub { .. } => false,
         }
     }
 
@@ -195,7 +238,7 @@ impl Told<'_> {
     pub(super) fn is_front(&self) -> bool {
         match self {
             Self::Skill { status, .. } => matches!(status, Status::Ready | Status::Learning),
-            Self::Choice { .. } => false,
+            Self::Choice { .. } | Self::Stub { .. } => false,
             Self::Stage { share, .. } => share.had < share.whole && share.had + share.learning > 0,
         }
     }
@@ -207,6 +250,7 @@ impl Told<'_> {
             Self::Skill { status, .. } => Ink::Skill(*status),
             Self::Choice { .. } => Ink::Choice,
             Self::Stage { .. } => Ink::Stage,
+            Self::Stub { .. } => Ink::Line,
         }
     }
 
@@ -216,6 +260,7 @@ impl Told<'_> {
             Self::Skill { status, .. } => signs::status(*status, ascii),
             Self::Choice { .. } => signs::choice(self.is_had(), ascii),
             Self::Stage { share, .. } => signs::stage(*share, ascii),
+            Self::Stub { .. } => " ",
         }
     }
 
@@ -233,6 +278,7 @@ impl Told<'_> {
             Self::Skill { ticked, outcomes, .. } => format!("{ticked}/{outcomes}"),
             Self::Choice { had, pick, .. } => format!("{had} of {pick}"),
             Self::Stage { share, .. } => format!("{}/{}", share.had, share.whole),
+            Self::Stub { .. } => String::new(),
         }
     }
 }

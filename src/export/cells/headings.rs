@@ -40,7 +40,9 @@ impl Drawn {
     pub fn headings(&mut self, layout: &Layout, bands: &[Band], ascii: bool) {
         let window = self.grid.window();
         for (band, rows) in bands.iter().zip(layout.bands.windows(2)) {
-            let Some(row) = row_of(window, rows[0], rows[1]) else { continue };
+            // A row that only goes on has nothing to say.
+            let says_nothing = band.title.is_empty() && band.headings.is_empty();
+            let Some(row) = row_of(window, rows[0], rows[1]).filter(|_| !says_nothing) else { continue };
             if row >= rows[0] {
                 self.cover(row);
             }

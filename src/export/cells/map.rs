@@ -89,6 +89,7 @@ impl View<'_> {
             focused: self.way.is_some_and(|way| way.focus() == node),
             left: heaviest(&mut self.scene.into(node)).unwrap_or_default(),
             right: heaviest(&mut self.scene.out_of(node)).unwrap_or_default(),
+            beyond: self.scene.beyond(node),
             ascii: self.ascii,
         }
     }

@@ -13,10 +13,10 @@ mod scene;
 mod strokes;
 mod tiles;
 
-pub use boxes::{Told, Zoom, size_of};
+pub use boxes::{STUB, Told, Zoom, size_of, size_of_stub};
 pub use grid::{Cell, Grid, Ink, Light, Paint, Rect, Window};
 pub use headings::{Band, Heading};
 pub use map::{Drawn, View, draw};
 pub use overview::{Along, Overview};
 pub use rails::{draw_rails, size as size_of_rails};
-pub use scene::{Line, Scene, Way};
+pub use scene::{Line, Scene, Toward, Way};

@@ -86,11 +86,11 @@ impl Overview {
     }
 
     /// Draws it: the boxes, and brackets around the part in sight.
-    pub fn draw(&self, layout: &Layout, sight: Window, along: impl Fn(usize) -> Along, ascii: bool) -> Grid {
+    pub fn draw(&self, places: &[Place], sight: Window, along: impl Fn(usize) -> Along, ascii: bool) -> Grid {
         let (width, height) = self.size();
         let mut grid = Grid::new(Window { x: 0, y: 0, width, height });
         frame(&mut grid, ascii);
-        for (at, tally) in (0..).zip(self.tallies(layout, along)) {
+        for (at, tally) in (0..).zip(self.tallies(places, along)) {
             if let Some((glyph, ink)) = tally.cell(ascii) {
                 let (x, y) = (1 + at % self.cells.0, 1 + at / self.cells.0);
                 grid.put(x, y, glyph, Paint::new(ink, Light::Normal));
@@ -104,9 +104,9 @@ impl Overview {
         grid
     }
 
-    fn tallies(&self, layout: &Layout, along: impl Fn(usize) -> Along) -> Vec<Tally> {
+    fn tallies(&self, places: &[Place], along: impl Fn(usize) -> Along) -> Vec<Tally> {
         let mut tallies = vec![Tally::default(); self.cells.0 as usize * self.cells.1 as usize];
-        for (node, place) in layout.places.iter().enumerate() {
+        for (node, place) in places.iter().enumerate() {
             let along = along(node);
             let (columns, rows) = self.taken(place);
             for (row, column) in rows.flat_map(|row| columns.clone().map(move |column| (row, column))) {

@@ -1,8 +1,10 @@
 //! A laid-out graph made ready to be drawn: what lies where, and what leads where. Made once a layout.
 
+use std::cmp::Ordering;
+
 use super::grid::Window;
 use super::tiles::Tiles;
-use crate::engine::layout::{Edge, Layout};
+use crate::engine::layout::{Edge, Layout, Place};
 
 /// A line of the graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,8 +22,22 @@ pub struct Scene {
     lines: Vec<Line>,
     into: Vec<Vec<usize>>,
     out_of: Vec<Vec<usize>>,
+    beyond: Vec<Option<Toward>>,
     boxes: Tiles,
     routes: Tiles,
+}
+
+/// Where a line leads that is not drawn through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Toward {
+    /// To a band further up.
+    Up,
+    /// To a band further down.
+    Down,
+    /// To the right.
+    On,
+    /// To the left.
+    Back,
 }
 
 /// The way of one box: all that it needs and all that it opens, near and far.
@@ -32,12 +48,30 @@ pub struct Way {
     opens: Vec<bool>,
 }
 
+impl Toward {
+    /// Its sign, one cell.
+    pub fn sign(self, ascii: bool) -> &'static str {
+        match (self, ascii) {
+            (Self::Up, false) => "↑",
+            (Self::Down, false) => "↓",
+            (Self::On, false) => "→",
+            (Self::Back, false) => "←",
+            (Self::Up, true) => "^",
+            (Self::Down, true) => "v",
+            (Self::On, true) => ">",
+            (Self::Back, true) => "<",
+        }
+    }
+}
+
 impl Scene {
-    /// A layout with its lines, in the order of its routes.
+    /// A layout with its lines, in the order of its routes. Lines behind the last route are not drawn through: at both
+    /// of their ends is a sign of where they lead.
     pub fn new(layout: Layout, lines: Vec<Line>) -> Self {
         let mut scene = Self {
             into: vec![Vec::new(); layout.places.len()],
             out_of: vec![Vec::new(); layout.places.len()],
+            beyond: vec![None; layout.places.len()],
             boxes: Tiles::new(layout.width, layout.height),
             routes: Tiles::new(layout.width, layout.height),
             layout,
@@ -47,9 +81,16 @@ impl Scene {
             let last = (place.right() - 1, place.y + i32::from(place.height) - 1);
             scene.boxes.add(i, (place.x, place.y), last);
         }
-        for (i, (line, route)) in scene.lines.iter().zip(&scene.layout.routes).enumerate() {
-            scene.out_of[line.edge.from].push(i);
-            scene.into[line.edge.to].push(i);
+        for (i, Line { edge, .. }) in scene.lines.iter().enumerate() {
+            scene.out_of[edge.from].push(i);
+            scene.into[edge.to].push(i);
+        }
+        for Line { edge, .. } in scene.lines.iter().skip(scene.layout.routes.len()) {
+            let toward = toward(&scene.layout, *edge);
+            scene.beyond[edge.from].get_or_insert(toward);
+            scene.beyond[edge.to].get_or_insert(toward);
+        }
+        for (i, route) in scene.layout.routes.iter().enumerate() {
             let alone = if route.points.len() == 1 { route.points.first() } else { None };
             alone.iter().for_each(|point| scene.routes.add(i, **point, **point));
             route.points.windows(2).for_each(|pair| scene.routes.add(i, pair[0], pair[1]));
@@ -65,6 +106,12 @@ impl Scene {
     /// The lines, in the order of the routes.
     pub fn lines(&self) -> &[Line] {
         &self.lines
+    }
+
+    /// Where a line that is not drawn through leads to from a box, or from where it comes to it: such a line goes
+    /// [`Toward::Down`] at both of its ends.
+    pub fn beyond(&self, node: usize) -> Option<Toward> {
+        self.beyond.get(node).copied().flatten()
     }
 
     /// The lines that lead to a box.
@@ -114,6 +161,17 @@ impl Scene {
     }
 }
 
+fn toward(layout: &Layout, edge: Edge) -> Toward {
+    let (from, to) = (&layout.places[edge.from], &layout.places[edge.to]);
+    let band = |place: &Place| layout.bands.partition_point(|&first| first <= place.y);
+    match band(to).cmp(&band(from)) {
+        Ordering::Less => Toward::Up,
+        Ordering::Greater => Toward::Down,
+        Ordering::Equal if to.x < from.x => Toward::Back,
+        Ordering::Equal => Toward::On,
+    }
+}
+
 impl Way {
     /// The box whose way it is.
     pub fn focus(&self) -> usize {
@@ -139,19 +197,12 @@ impl Way {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::layout::Place;
 
     fn scene(boxes: usize, lines: &[(usize, usize, bool)]) -> Scene {
         let place = Place { x: 0, y: 0, width: 1, height: 1, layer: 0 };
         let layout = Layout { places: vec![place; boxes], ..Layout::default() };
         let lines = lines.iter().map(|&(from, to, helps)| Line { edge: Edge { from, to }, helps }).collect();
-        let mut scene = Scene::new(layout, Vec::new());
-        scene.lines = lines;
-        for (i, line) in scene.lines.iter().enumerate() {
-            scene.out_of[line.edge.from].push(i);
-            scene.into[line.edge.to].push(i);
-        }
-        scene
+        Scene::new(layout, lines)
     }
 
     #[test]

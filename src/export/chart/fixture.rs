@@ -58,6 +58,7 @@ pub(crate) fn small() -> Chart {
             edge(1, 5, EdgeKind::Helps, false),
             edge(5, 6, EdgeKind::Requires, false),
         ],
+        next: Some(1),
     }
 }
 
@@ -68,6 +69,7 @@ pub(crate) fn empty() -> Chart {
         stages: vec![],
         nodes: vec![],
         edges: vec![],
+        next: None,
         goal: Target::Everything,
         ..small()
     }
@@ -149,4 +151,47 @@ pub(crate) fn hostile() -> impl Strategy<Value = Chart> {
         chart.part = Some(titles());
         chart
     })
+}
+
+/// Roads of any shape: for each track its stages, for each stage how many skills it has. Skills are of each status, and
+/// every fifth is an option of a choice of its stage.
+pub(crate) fn shaped(tracks: &[Vec<usize>], title: impl Fn(usize) -> Clean) -> Chart {
+    let mut chart = Chart { goal: Target::Skill(title(3)), ..empty() };
+    for (at, stages) in tracks.iter().enumerate() {
+        let whole = stages.iter().sum::<usize>() as u32;
+        chart.tracks.push(ChartTrack { id: id("track"), title: title(at), share: share(whole / 2, whole) });
+        for &skills in stages {
+            let (stage, whole) = (chart.stages.len(), skills as u32);
+            let share = share(whole * (stage as u32 % 4) / 3, whole);
+            chart.stages.push(ChartStage { id: id("stage"), title: title(stage + 5), track: at, share });
+            let first = chart.nodes.len();
+            chart.nodes.extend((0..skills).map(|i| {
+                let status = Status::ALL[i % Status::ALL.len()];
+                ChartNode { title: title(i), ..node("skill", "", status, Some(stage), i % 2 == 0) }
+            }));
+            let choice = chart.nodes.len();
+            let kind = NodeKind::Choice { pick: 1, of: skills / 5 };
+            chart.nodes.push(ChartNode { kind, ..node("choice", "One", Status::Ready, Some(stage), true) });
+            let options = (first..choice).filter(|at| (at - first) % 5 == 4);
+            chart.edges.extend(options.map(|from| edge(from, choice, EdgeKind::Option, false)));
+        }
+    }
+    chart.next = chart.nodes.iter().rposition(|node| matches!(node.kind, NodeKind::Skill(_)));
+    chart
+}
+
+/// Roads of any shape with hostile titles, the next step anywhere.
+pub(crate) fn roads() -> impl Strategy<Value = Chart> {
+    let stages = prop::collection::vec(prop_oneof![4 => 0_usize..20, 1 => 20_usize..300], 0..13);
+    let long = prop::collection::vec(titles(), 1..9).prop_map(|titles| {
+        Clean::line(&titles.iter().map(|title| title.as_str()).collect::<Vec<_>>().join(" "))
+    });
+    let titles = prop::collection::vec(prop_oneof![titles(), long], 9);
+    (prop::collection::vec(stages, 0..4), titles, any::<prop::sample::Index>()).prop_map(
+        |(tracks, titles, next)| {
+            let mut chart = shaped(&tracks, |at| titles[at % titles.len()].clone());
+            chart.next = chart.next.map(|_| next.index(chart.nodes.len()));
+            chart
+        },
+    )
 }

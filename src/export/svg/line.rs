@@ -1,10 +1,7 @@
 //! A line with rounded corners through points of which each two stand in one row or column.
 
-/// The radius of a corner where there is room for it, in pixels.
-const RADIUS: f64 = 6.0;
-
-/// The path through these points, in pixels.
-pub(super) fn path(points: &[(f64, f64)]) -> String {
+/// The path through these points, in pixels, with corners of this radius where there is room for it.
+pub(super) fn path(points: &[(f64, f64)], radius: f64) -> String {
     let corners = corners(points);
     let mut path = String::new();
     for (i, &(x, y)) in corners.iter().enumerate() {
@@ -13,7 +10,7 @@ pub(super) fn path(points: &[(f64, f64)]) -> String {
             (None, _) => path.push_str(&format!("M{x} {y}")),
             (Some(_), None) => path.push_str(&format!("L{x} {y}")),
             (Some(&before), Some(&after)) => {
-                let (from, to) = (towards((x, y), before), towards((x, y), after));
+                let (from, to) = (towards((x, y), before, radius), towards((x, y), after, radius));
                 path.push_str(&format!("L{} {}Q{x} {y} {} {}", from.0, from.1, to.0, to.1));
             }
         }
@@ -40,8 +37,8 @@ fn corners(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
 }
 
 /// A point on the way from a corner to the next one: the radius away, or half the way where that is less.
-fn towards(corner: (f64, f64), other: (f64, f64)) -> (f64, f64) {
-    let step = |from: f64, to: f64| from + (to - from).clamp(-2.0 * RADIUS, 2.0 * RADIUS) / 2.0;
+fn towards(corner: (f64, f64), other: (f64, f64), radius: f64) -> (f64, f64) {
+    let step = |from: f64, to: f64| from + (to - from).clamp(-2.0 * radius, 2.0 * radius) / 2.0;
     (step(corner.0, other.0), step(corner.1, other.1))
 }
 
@@ -58,7 +55,7 @@ mod tests {
             (&[(0.0, 0.0), (20.0, 0.0), (20.0, 40.0)], "M0 0L14 0Q20 0 20 6L20 40"),
             (&[(0.0, 8.0), (20.0, 8.0), (20.0, 4.0), (40.0, 4.0)], "M0 8L14 8Q20 8 20 6L20 6Q20 4 26 4L40 4"),
         ] {
-            assert_eq!(path(points), drawn, "{points:?}");
+            assert_eq!(path(points, 6.0), drawn, "{points:?}");
         }
     }
 }

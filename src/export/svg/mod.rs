@@ -2,22 +2,23 @@
 
 mod legend;
 mod line;
+mod opening;
 mod pill;
 mod scale;
+mod stations;
 mod style;
 mod xml;
 
 use super::chart::{Chart, ChartEdge, ChartStage};
 use super::measure;
-use super::words::{had_of, long_day, road_to};
+use super::words::{had_of, road_to};
 use crate::engine::layout::{Layout, Place};
 use scale::Scale;
 use xml::Xml;
 
+pub use opening::SVG_START;
 pub use pill::cells;
-
-/// How every such picture begins.
-pub const SVG_START: &str = "<svg class=\"milepost-road\" ";
+pub use stations::stations;
 
 /// Pixels that a letter of the picture's title takes: 0.6 of the 15 that it is high.
 const HEAD_ADVANCE: f64 = 9.0;
@@ -25,28 +26,23 @@ const HEAD_ADVANCE: f64 = 9.0;
 /// Cells that are kept free between the headings of two stages.
 const BETWEEN_HEADINGS: usize = 2;
 
+/// The radius of a line's corners, in pixels.
+const CORNER: f64 = 6.0;
+
 /// Pixels that the bar behind a heading is long.
 const BAR: f64 = 64.0;
 
 /// Cells that it takes, with the room before it.
 const BAR_CELLS: usize = 10;
 
-/// The road as a picture. `layout` says where the nodes and the edges of the chart stand, in their order, but for
+/// The road with every skill and every line. `layout` says where the nodes and the edges of the chart stand, in their order, but for
 /// those that only help: they have no line.
 pub fn svg(chart: &Chart, layout: &Layout) -> String {
     let head = road_to(chart);
     let least = (measure::width(&head) as f64 * HEAD_ADVANCE).max(legend::CELLS as f64 * xml::ADVANCE);
     let scale = Scale::of(layout, &places_by_track(chart, layout), least);
     let mut xml = Xml::default();
-    xml.raw(&format!(
-        "{SVG_START}xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" \
-         role=\"img\">\n",
-        scale.width, scale.height
-    ));
-    xml.element("title", "", &head);
-    xml.element("desc", "", &described(chart));
-    xml.raw(&format!("<style>{}</style>\n", style::css()));
-    xml.raw("<rect class=\"page\" width=\"100%\" height=\"100%\" rx=\"8\"/>\n");
+    opening::begin(&mut xml, chart, (scale.width, scale.height), &style::css());
     xml.spaced(HEAD_ADVANCE, (scale::MARGIN, scale::HEAD), "head", &head);
     fields(&mut xml, chart, &scale);
     lines(&mut xml, chart, layout, &scale);
@@ -68,16 +64,6 @@ fn places_by_track(chart: &Chart, layout: &Layout) -> Vec<Vec<Place>> {
         placed().filter(|(node, _)| on_it(node.stage)).map(|(_, place)| *place).collect()
     };
     (0..chart.tracks.len()).map(of).collect()
-}
-
-/// What a reader who does not see the picture is told.
-fn described(chart: &Chart) -> String {
-    let track = |(i, track): (usize, &super::chart::ChartTrack)| {
-        let stages = chart.stages_of(i).map(|(_, stage)| format!("{} {}", stage.title, had_of(stage.share)));
-        format!("{}: {}.", track.title, stages.collect::<Vec<_>>().join(", "))
-    };
-    let tracks: Vec<String> = chart.tracks.iter().enumerate().map(track).collect();
-    format!("Skills had of each stage on {}. {}", long_day(chart.day), tracks.join(" "))
 }
 
 /// A field behind each track, with its title.
@@ -102,7 +88,7 @@ fn lines(xml: &mut Xml, chart: &Chart, layout: &Layout, scale: &Scale) {
         .zip(&layout.routes)
         .map(|(edge, route)| {
             let ends = (&layout.places[edge.from], &layout.places[edge.to]);
-            (weight(chart, edge), line::path(&scale.route(route, ends)))
+            (weight(chart, edge), line::path(&scale.route(route, ends), CORNER))
         })
         .collect();
     drawn.sort_by_key(|(weight, _)| WEIGHTS.iter().position(|one| one == weight));

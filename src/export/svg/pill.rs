@@ -60,8 +60,8 @@ pub(super) fn draw(xml: &mut Xml, node: &ChartNode, place: &Rect, has_goal: bool
     xml.raw("</g>\n");
 }
 
-/// What the box says when one points at it.
-fn told(node: &ChartNode) -> String {
+/// What a node says when one points at it.
+pub(super) fn told(node: &ChartNode) -> String {
     let takes = match node.kind {
         NodeKind::Skill(hours) => format!(" · {}", hour_range(hours.low, hours.high, "–")),
         NodeKind::Choice { pick, of } => format!(" · {pick} of {of} is enough"),

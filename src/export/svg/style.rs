@@ -1,17 +1,23 @@
 //! How the picture looks, on a light page and on a dark one.
 
-/// What holds on both. Fonts are those of the reader's machine; widths are set with the text.
+/// What is painted up to its colour, and that colour on a light page and on a dark one.
+pub(super) type Paint = (&'static str, &'static str, &'static str);
+
+/// Fonts are those of the reader's machine; widths are set with the text.
+const FONT: &str = "\
+text{font:13px ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono','Liberation Mono',monospace}";
+
+/// What holds on both.
 const SHAPE: &str = "\
-text{font:13px ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono','Liberation Mono',monospace}\
 .head{font-size:15px}.head,.track,.done .name,.ready .name{font-weight:600}\
 .key .name{font-weight:400}.light,.ahead,.behind,.sign{fill:none}.ahead,.behind{stroke-width:2.25}\
 .sign{stroke-width:1.75}.done .sign{stroke-width:2}.ready rect,.ready .box{stroke-width:2}\
 .skipped rect,.skipped .box{stroke-dasharray:5 3}.outside rect,.outside .box{stroke-dasharray:1.5 3}\
 .stage{stroke-width:4;paint-order:stroke;stroke-linejoin:round}";
 
-/// What is painted, and its colour on a light page and on a dark one; what stands later prevails. They are plain
-/// colours rather than variables, which some renderers do not know.
-const PAINT: [(&str, &str, &str); 25] = [
+/// What is painted; what stands later prevails. They are plain colours rather than variables, which some renderers do
+/// not know.
+const PAINT: [Paint; 25] = [
     (".page{fill:", "#ffffff", "#0d1117"),
     (".field{fill:", "#f6f8fa", "#151b23"),
     (".head,.track{fill:", "#1f2328", "#f0f6fc"),
@@ -40,7 +46,7 @@ const PAINT: [(&str, &str, &str); 25] = [
 ];
 
 /// The same for what is faint and done or open.
-const FAINT: [(&str, &str, &str); 3] = [
+const FAINT: [Paint; 3] = [
     (".off.done .name,.outside.done .name,.off.ready .name,.outside.ready .name{fill:", "#3f6f6b", "#7fb5ae"),
     (".off .sign,.outside .sign{stroke:", "#3f6f6b", "#7fb5ae"),
     (".off.ready rect,.off.ready .box{stroke:", "#8fc4be", "#2b6f68"),
@@ -48,8 +54,14 @@ const FAINT: [(&str, &str, &str); 3] = [
 
 /// The style sheet.
 pub(super) fn css() -> String {
-    let rules = || PAINT.iter().chain(&FAINT);
+    let paint: Vec<Paint> = PAINT.into_iter().chain(FAINT).collect();
+    sheet(SHAPE, &paint)
+}
+
+/// A style sheet of what holds on both pages, and of what is painted differently on a light one and a dark one.
+pub(super) fn sheet(shape: &str, paint: &[Paint]) -> String {
+    let rules = || paint.iter();
     let light: String = rules().map(|(what, light, _)| format!("{what}{light}}}")).collect();
     let dark: String = rules().map(|(what, _, dark)| format!("{what}{dark}}}")).collect();
-    format!("{SHAPE}{light}@media (prefers-color-scheme:dark){{{dark}}}")
+    format!("{FONT}{shape}{light}@media (prefers-color-scheme:dark){{{dark}}}")
 }

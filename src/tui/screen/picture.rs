@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use crate::app::Session;
-use crate::app::page::{MapPage, along, told};
+use crate::app::page::{MapPage, along};
 use crate::export::cells::{Drawn, Ink, Light, Overview, Paint, View, Window, draw, draw_rails};
 use crate::tui::hit::{Hits, Target};
 use crate::tui::model::Model;
@@ -25,7 +25,7 @@ pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, h
     if let Some((overview, (x, y))) = small {
         let (window, ascii) = (drawn.grid.window(), model.look().glyphs.ascii);
         let along = |node| along(session, page.boxes[node]);
-        let grid = overview.draw(page.scene.layout(), window, along, ascii);
+        let grid = overview.draw(page.places(), window, along, ascii);
         drawn.grid.lay((window.x + i32::from(x), window.y + i32::from(y)), &grid);
     }
     for (y, row) in (area.y..area.bottom()).zip(drawn.grid.rows()) {
@@ -85,9 +85,9 @@ fn drawn(model: &Model, session: &Session, page: &MapPage, area: Rect) -> Drawn 
     let view = View { scene: &page.scene, window, zoom: page.zoom, way: way.as_ref(), ascii };
     let next = model.pages.today.steps.first().map(|step| step.skill);
     if let Some(rails) = page.rails_in(model.picture_room()) {
-        return draw_rails(rails, window, way.as_ref(), |node| told(session, page.boxes[node], next), ascii);
+        return draw_rails(rails, window, way.as_ref(), |node| page.told(session, node, next), ascii);
     }
-    let mut drawn = draw(&view, |node| told(session, page.boxes[node], next));
+    let mut drawn = draw(&view, |node| page.told(session, node, next));
     drawn.headings(page.scene.layout(), &page.headings(session), ascii);
     drawn
 }

@@ -25,12 +25,20 @@ impl Viewport {
         self.y = within(y - room.1 / 2, room.1, whole.1);
     }
 
-    /// Moves as little as brings a box into sight, with some of what is around it. What is larger than the room
-    /// shows its beginning.
+    /// Moves as little as brings a box into sight, with some of what is around it. One that is far away comes into the
+    /// middle. What is larger than the room shows its beginning.
     pub fn show(&mut self, (x, y): (i32, i32), size: (i32, i32), room: (i32, i32), whole: (i32, i32)) {
+        if is_far(self.x, x, size.0, room.0) || is_far(self.y, y, size.1, room.1) {
+            self.centre((x + size.0 / 2, y + size.1 / 2), room, whole);
+        }
         self.x = within(reach(self.x, x, size.0, room.0, MARGIN.0), room.0, whole.0);
         self.y = within(reach(self.y, y, size.1, room.1, MARGIN.1), room.1, whole.1);
     }
+}
+
+/// Whether a box is more than half a room out of sight.
+fn is_far(first: i32, at: i32, size: i32, room: i32) -> bool {
+    at + size + room / 2 < first || at > first + room + room / 2
 }
 
 /// The first cell in sight, so that none beyond the picture is shown that need not be.
@@ -56,9 +64,13 @@ mod tests {
         for (from, at, to) in [
             ((0, 0), (10, 4), (0, 0)),
             ((0, 0), (60, 4), (36, 0)),
-            ((100, 20), (60, 24), (54, 20)),
+            ((100, 20), (75, 24), (69, 20)),
             ((0, 0), (190, 49), (160, 40)),
             ((90, 30), (0, 0), (0, 0)),
+            // From afar into the middle.
+            ((0, 0), (100, 4), (85, 0)),
+            ((0, 0), (10, 25), (0, 20)),
+            ((150, 0), (20, 4), (5, 0)),
         ] {
             let mut viewport = Viewport { x: from.0, y: from.1 };
             viewport.show(at, (10, 1), room, whole);

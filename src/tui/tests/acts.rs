@@ -34,7 +34,7 @@ fn on_the_card_keys_act_on_the_skill_of_the_highlighted_row() {
 #[test]
 fn the_map_unfolds_and_walks_along_the_lines() {
     let mut person = Person::new();
-    person.keys("2 Z");
+    person.keys("2 v Z");
     insta::assert_snapshot!("map_unfolded", person.screen());
     person.keys("}");
     assert!(person.screen().contains("▸     · Git"), "{}", person.screen());
@@ -148,7 +148,7 @@ fn a_choice_shows_its_options_and_one_is_picked_and_taken_back() {
     person.types("go").keys("enter");
     assert!(person.screen().contains("Picked Go for One language"), "{}", person.screen());
     assert!(!person.screen().contains("Taken for granted"), "{}", person.screen());
-    person.keys("2 Z down down down down up");
+    person.keys("2 v Z down down down down up");
     let choice = person.session.roadmap().names().node("lang");
     while person.model.choice(&person.session).map(Node::Choice) != choice {
         person.keys("down");

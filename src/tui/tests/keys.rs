@@ -9,7 +9,7 @@ fn clicks_do_what_keys_do() {
     let mut person = Person::new();
     person.click("2 Map");
     assert_eq!(person.model.place.screen, Screen::Map);
-    person.click("Running services").keys("right");
+    person.keys("v").click("Running services").keys("right");
     person.click("Container images");
     assert!(
         person.screen().contains("An image is a stack") || person.screen().contains("Postings ask"),

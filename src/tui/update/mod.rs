@@ -23,7 +23,7 @@ use crate::export::words;
 /// Takes a message in, and says what is to be done outside.
 pub fn update(model: &mut Model, session: &Session, message: Message) -> Vec<Effect> {
     let areas = model.areas();
-    let effects = match message {
+    let mut effects = match message {
         Message::Input(input) => on_input(model, session, input),
         Message::Pressed(target, at) => on_press(model, session, target, at),
         Message::Wheeled(target, by) => {
@@ -45,6 +45,10 @@ pub fn update(model: &mut Model, session: &Session, message: Message) -> Vec<Eff
         }
         Message::CaughtUp => Vec::new(),
         Message::NoteWritten(skill, text) => note_written(model, session, skill, text),
+        Message::LaidOut(number, layout) => {
+            model.take_layout(session, number, layout);
+            Vec::new()
+        }
         Message::Said(text) => {
             model.say(text);
             Vec::new()
@@ -55,6 +59,7 @@ pub fn update(model: &mut Model, session: &Session, message: Message) -> Vec<Eff
         }
     };
     model.refresh(session);
+    effects.extend(model.draft_layout().map(Effect::LayOut));
     if model.areas() != areas {
         moves::keep_in_sight(model, session);
     }
@@ -153,6 +158,9 @@ fn on_click(model: &mut Model, session: &Session, target: Target) -> Vec<Effect>
                 return act(model, session, Action::Open);
             }
             moves::go_to_row(model, session, pane, at);
+            if pane == Pane::List {
+                picture::arrive(model, session);
+            }
         }
     }
     Vec::new()

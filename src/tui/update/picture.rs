@@ -78,9 +78,10 @@ fn whole(model: &Model) -> (i32, i32) {
     model.pages.map.as_ref().map_or((0, 0), |page| page.extent(model.picture_room()))
 }
 
-/// Puts a box into focus.
+/// Puts a box into focus; of a stub the first box that it leads to.
 pub(super) fn focus(model: &mut Model, session: &Session, node: usize) {
-    let Some(is) = model.pages.map.as_ref().and_then(|page| page.boxes.get(node).copied()) else { return };
+    let is = model.pages.map.as_ref().and_then(|page| page.boxes.get(page.aim(node)?).copied());
+    let Some(is) = is else { return };
     let height = model.height(Pane::List);
     match is {
         Is::Skill(skill) => model.screens.map.show(session.roadmap(), skill, height),
@@ -97,7 +98,7 @@ fn step(model: &mut Model, session: &Session, direction: Direction) {
         Some(from) if is_list && direction == Direction::Down => {
             Some(from + 1).filter(|&to| to < page.boxes.len())
         }
-        Some(from) => nearest(&page.graph, page.scene.layout(), from, direction),
+        Some(from) => nearest(&page.edges, page.places(), from, direction),
         None => Some(0),
     };
     if let Some(node) = to {

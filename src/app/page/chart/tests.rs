@@ -81,6 +81,25 @@ fn the_way_leads_to_the_goal_through_its_choices() {
 }
 
 #[test]
+fn the_next_step_is_that_of_today_as_far_as_it_is_drawn() {
+    let session = small();
+    let step = crate::app::page::today(&session, None).steps[0].skill;
+    let chart_of = |stage: &str| {
+        let stage = session.roadmap().names().stage(stage);
+        chart(&session, &Scope { stage, ..Scope::default() })
+    };
+    for chart in [chart(&session, &Scope::default()), chart_of("basics")] {
+        let next = chart.next.map(|next| chart.nodes[next].id.clone());
+        assert_eq!(next.as_ref(), Some(&session.roadmap().skill(step).id));
+    }
+    let everything = session.roadmap().skills().map(|(skill, _)| Intent::Mark { skill, mark: Mark::Done });
+    let everything: Vec<Intent> = everything.collect();
+    let mut session = session;
+    session.record(everything).unwrap();
+    assert_eq!(chart(&session, &Scope::default()).next, None);
+}
+
+#[test]
 fn what_is_required_and_helps_too_is_one_edge() {
     let helped = Skill { helps: vec![on(0), on(2)], ..skill("b", 1.0, &[on(0)]) };
     let road = road(vec![skill("a", 1.0, &[]), helped, skill("c", 1.0, &[on(1)])], vec![], vec![]);

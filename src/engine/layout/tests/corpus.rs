@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::super::{Edge, Effort, Graph, Layout, Node, lay_out};
+use super::super::{Edge, Effort, Graph, Layout, Node, lay_out, road, stubs};
 use super::laws;
 
 /// A graph of the corpus, as `examples/layout_corpus.rs` writes it.
@@ -141,19 +141,49 @@ fn kept_with(graph: &Graph, whole: &Layout, new: usize) -> (usize, usize) {
     (kept, all)
 }
 
+/// What is kept of all pairs when each of some boxes in turn is the new one.
+fn kept_with_each(graph: &Graph, some: usize) -> (usize, usize) {
+    let whole = lay_out(graph, Effort::Full);
+    let news = (0..graph.nodes.len()).step_by((graph.nodes.len() / some).max(1));
+    news.map(|new| kept_with(graph, &whole, new)).fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
+}
+
 #[test]
-fn measure_steady() {
-    for Case { name, graph, .. } in corpus().into_iter().filter(|case| case.graph.nodes.len() <= 120) {
-        let whole = lay_out(&graph, Effort::Full);
-        let counts = (0..graph.nodes.len()).step_by(graph.nodes.len() / 12).map(|new| kept_with(&graph, &whole, new));
-        let (kept, all) = counts.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
-        println!("{name} {kept} {all} {}", kept * 100 / all.max(1));
+fn a_box_added_anywhere_leaves_the_others_in_their_order() {
+    let small = corpus().into_iter().filter(|case| case.graph.nodes.len() <= 120);
+    let (mut kept, mut all) = (0, 0);
+    for Case { name, graph, .. } in small {
+        let (own, of) = kept_with_each(&graph, 8);
+        assert!(own * 100 >= of * 85, "{name}: {own} of {of} pairs kept their order");
+        (kept, all) = (kept + own, all + of);
     }
+    assert!(all > 1000 && kept * 100 >= all * 90, "{kept} of {all} pairs kept their order");
+}
+
+#[test]
+fn a_skill_added_to_the_shipped_road_leaves_nearly_all_others_in_their_order() {
     let roadmap = crate::format::shipped::shipped();
-    let mut graph = super::super::road::whole(&roadmap, |_| (20, 1)).graph;
-    super::super::stubs::set_apart(&mut graph);
-    let whole = lay_out(&graph, Effort::Full);
-    let counts = (0..graph.nodes.len()).step_by(18).map(|new| kept_with(&graph, &whole, new));
-    let (kept, all) = counts.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
-    println!("shipped {kept} {all} {}", kept * 100 / all.max(1));
+    let mut graph = road::whole(&roadmap, |_| (20, 1)).graph;
+    stubs::set_apart(&mut graph);
+    let (kept, all) = kept_with_each(&graph, 12);
+    assert!(all > 1000 && kept * 100 >= all * 97, "{kept} of {all} pairs kept their order");
+}
+
+#[test]
+fn a_line_added_anywhere_leaves_the_boxes_in_their_order() {
+    let small = corpus().into_iter().filter(|case| case.graph.nodes.len() <= 120);
+    let (mut kept, mut all) = (0, 0);
+    for Case { graph, .. } in small {
+        let count = graph.nodes.len();
+        let before = pairs(&lay_out(&graph, Effort::Full), count);
+        for gone in (0..graph.edges.len()).step_by(graph.edges.len() / 6) {
+            let mut less = graph.clone();
+            less.edges.remove(gone);
+            let after = pairs(&lay_out(&less, Effort::Full), count);
+            let both = before.iter().filter_map(|(pair, above)| Some((above, after.get(pair)?)));
+            let (same, of) = both.fold((0, 0), |(same, of), (a, b)| (same + usize::from(a == b), of + 1));
+            (kept, all) = (kept + same, all + of);
+        }
+    }
+    assert!(all > 1000 && kept * 100 >= all * 90, "{kept} of {all} pairs kept their order");
 }

@@ -30,7 +30,7 @@ proptest! {
         focused in any::<bool>(),
         ascii in any::<bool>(),
     ) {
-        let stand = Stand { light: Light::Normal, focused, left: Weight::Light, right: Weight::None, ascii };
+        let stand = Stand { light: Light::Normal, focused, left: Weight::Light, right: Weight::None, beyond: None, ascii };
         for told in told(&title) {
             for zoom in [Zoom::Far, Zoom::Middle, Zoom::Near] {
                 let rows = rows(&told, zoom, &stand);
@@ -38,7 +38,7 @@ proptest! {
                 prop_assert!(above.trim().is_empty() && below.trim().is_empty(), "{rows:?}");
                 prop_assert!(rows.iter().all(|row| row.starts_with(' ') && row.ends_with(' ')), "{rows:?}");
                 prop_assert!(rows.iter().all(|row| width(row) == width(above)), "{rows:?}");
-                prop_assert!(rows.concat().contains(&title) || width(&title) > TITLE, "{rows:?}");
+                prop_assert!(rows.concat().contains(&title) || width(&title) > told.longest(), "{rows:?}");
             }
         }
     }
@@ -49,6 +49,7 @@ fn a_meter_shows_a_little_as_half_a_cell_and_only_the_whole_as_full() {
     let meter = |had, whole| {
         let told = Told::Stage { title: "", share: Share { had, whole, ..Share::default() } };
         let stand = Stand {
+            beyond: None,
             light: Light::Normal,
             focused: false,
             left: Weight::None,

@@ -21,7 +21,7 @@ fn along(node: usize) -> Along {
 fn drawn(places: &[(i32, i32, u16)], sight: Window, ascii: bool) -> Vec<String> {
     let layout = layout(places);
     let overview = Overview::new(&layout, 12, 6).unwrap();
-    let grid = overview.draw(&layout, sight, along, ascii);
+    let grid = overview.draw(&layout.places, sight, along, ascii);
     grid.to_string().lines().map(str::to_owned).collect()
 }
 
@@ -81,7 +81,7 @@ proptest! {
         layout.places = vec![Place { x, y, width: 1, height: 1, layer: 0 }];
         let (columns, rows) = (overview.size().0 - 2, overview.size().1 - 2);
         let (column, row) = (column.clamp(1, columns) - 1, row.clamp(1, rows) - 1);
-        let tallies = overview.tallies(&layout, along);
+        let tallies = overview.tallies(&layout.places, along);
         let drawn: Vec<usize> = (0..tallies.len()).filter(|&at| tallies[at].had == 1).collect();
         prop_assert_eq!(drawn, [usize::from(row * columns + column)]);
     }
