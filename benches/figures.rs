@@ -196,7 +196,9 @@ fn screen(home: &Home) {
     for (name, opening, keys) in screens {
         let mut session = Session::open(home, (200, 50), &[]);
         for key in opening.bytes() {
-            println!("opening           {:.2} ms   {name}, 200x50", session.press(key));
+            if key != b'1' {
+                println!("opening           {:.2} ms   {name}, 200x50", session.open_by(key));
+            }
         }
         let keys = keys.bytes().cycle().take(200);
         let times = Spread::of(keys.map(|key| session.press(key)).collect());
@@ -212,7 +214,7 @@ fn grown(home: &Home) {
     let args = ["--no-shipped", "--roadmap", file.to_str().unwrap()];
     let mut session = Session::open(home, (200, 50), &args);
     println!("first frame       {:.0} ms   10,000 skills, 200x50", session.first_frame);
-    println!("opening           {:.1} ms   10,000 skills, Picture, rough", session.press(b'2'));
+    println!("opening           {:.1} ms   10,000 skills, Picture, rough", session.open_by(b'2'));
     let keys = b"jjlkklh".iter().cycle().take(200);
     let times = Spread::of(keys.map(|&key| session.press(key)).collect());
     println!("key to frame      {times}, 99th percentile {:.2} ms   10,000 skills, Picture", times.p99);
@@ -301,6 +303,15 @@ impl Session {
         let start = Instant::now();
         self.keyboard.write_all(&[key]).unwrap();
         self.rest_of_frame(start).unwrap_or(0.0)
+    }
+
+    /// The same for a key that leads to a frame for certain, however long that takes.
+    fn open_by(&mut self, key: u8) -> f64 {
+        let start = Instant::now();
+        self.keyboard.write_all(&[key]).unwrap();
+        self.output.recv_timeout(Duration::from_secs(10)).unwrap();
+        let first = start.elapsed().as_secs_f64() * 1e3;
+        self.rest_of_frame(start).unwrap_or(first)
     }
 
     fn rest_of_frame(&self, start: Instant) -> Option<f64> {
