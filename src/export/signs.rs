@@ -24,6 +24,11 @@ pub fn next_step(ascii: bool) -> &'static str {
     if ascii { "[*]" } else { "►" }
 }
 
+/// The sign of a skill that is had and fades, in the place of its status.
+pub fn fading(ascii: bool) -> &'static str {
+    if ascii { "[!]" } else { "!" }
+}
+
 /// The sign of a choice: whether enough of its options are had.
 pub fn choice(satisfied: bool, ascii: bool) -> &'static str {
     match (satisfied, ascii) {
@@ -87,7 +92,7 @@ mod tests {
         let share = |had, learning, whole| Share { had, learning, whole, ..Share::default() };
         let shares = [share(0, 0, 0), share(0, 0, 2), share(0, 1, 2), share(1, 0, 2), share(2, 0, 2)];
         for ascii in [false, true] {
-            let mut signs = vec![next_step(ascii), choice(true, ascii), choice(false, ascii)];
+            let mut signs = vec![next_step(ascii), fading(ascii), choice(true, ascii), choice(false, ascii)];
             signs.extend(Status::ALL.map(|at| status(at, ascii)));
             signs.extend(shares.map(|share| stage(share, ascii)));
             assert!(signs.iter().all(|sign| width(sign) == cells(ascii)), "{signs:?}");

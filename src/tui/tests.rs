@@ -21,10 +21,10 @@ use super::place::{Pane, Screen};
 use super::update::update;
 use super::view::{Drawn, view};
 use crate::app::{AppError, Intent, Notice, Session};
-use crate::domain::{Day, DeviceId, Goal, Id, Look as Wanted, Node, Roadmap, Settings};
+use crate::domain::{Act, Day, DeviceId, Goal, Id, Look as Wanted, Node, Roadmap, Settings};
 use crate::format::roadmap::{Source, read};
 use crate::store::clock::Clock;
-use crate::store::journal::MemoryJournal;
+use crate::store::journal::{Journal as _, MemoryJournal};
 
 /// A person at the screen, with a journal in memory.
 struct Person {
@@ -95,9 +95,15 @@ impl Person {
     }
 
     fn on(roadmap: Roadmap, size: (u16, u16), look: Look, notices: Vec<Notice>) -> Self {
+        Self::after(Vec::new(), roadmap, size, look, notices)
+    }
+
+    /// A person who has done this.
+    fn after(acts: Vec<Act>, roadmap: Roadmap, size: (u16, u16), look: Look, notices: Vec<Notice>) -> Self {
         let clock = Clock::Fixed(Day::parse("2026-11-24").unwrap());
         let device = DeviceId::parse("01J00000000000000000000000").unwrap();
-        let journal = Box::new(MemoryJournal::new(device));
+        let mut journal = Box::new(MemoryJournal::new(device));
+        journal.append(clock.now(), acts).unwrap();
         let session = Session::new(roadmap, journal, clock, Settings::default(), notices).unwrap();
         let manner = Manner { look, keymap: Keymap::default(), mouse: true };
         let model = Model::new(&session, manner, size);

@@ -65,6 +65,20 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    /// Hours and counts in a box change with what the learner does, and with them its width.
+    #[test]
+    fn what_boxes_say_moves_them_sideways_alone(graph in graphs(24), wider in prop::collection::vec(1_u16..12, 24)) {
+        let before = lay_out(&graph, Effort::Full);
+        let mut changed = graph.clone();
+        changed.nodes.iter_mut().zip(wider).for_each(|(node, width)| node.width = width);
+        let stands = |layout: &Layout| layout.places.iter().map(|at| (at.layer, at.y)).collect::<Vec<_>>();
+        prop_assert_eq!(stands(&lay_out(&changed, Effort::Full)), stands(&before));
+    }
+}
+
 #[test]
 fn nothing_takes_no_room() {
     let layout = lay_out(&Graph::default(), Effort::Full);

@@ -53,6 +53,8 @@ pub enum Told<'a> {
         outcomes: usize,
         /// Whether it is the plan's next step.
         next: bool,
+        /// Whether it is had and was not remembered when it was recalled last.
+        fading: bool,
     },
     /// A choice between skills.
     Choice {
@@ -247,6 +249,7 @@ impl Told<'_> {
         match self {
             Self::Skill { next: true, .. } => Ink::Next,
             Self::Skill { status: Status::Ready, .. } => Ink::Front,
+            Self::Skill { fading: true, .. } => Ink::Fading,
             Self::Skill { status, .. } => Ink::Skill(*status),
             Self::Choice { .. } => Ink::Choice,
             Self::Stage { .. } => Ink::Stage,
@@ -257,6 +260,7 @@ impl Told<'_> {
     pub(super) fn sign(&self, ascii: bool) -> &'static str {
         match self {
             Self::Skill { next: true, .. } => signs::next_step(ascii),
+            Self::Skill { fading: true, .. } => signs::fading(ascii),
             Self::Skill { status, .. } => signs::status(*status, ascii),
             Self::Choice { .. } => signs::choice(self.is_had(), ascii),
             Self::Stage { share, .. } => signs::stage(*share, ascii),

@@ -57,6 +57,8 @@ pub enum Ink {
     Meter,
     /// The empty part of a meter.
     Rest,
+    /// A skill that is had and fades.
+    Fading,
     /// Hours, counts: what may be passed over.
     Figure,
     /// The title of a stage above its columns.

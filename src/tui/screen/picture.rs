@@ -97,6 +97,7 @@ fn style(paint: Paint, theme: &Theme) -> Style {
     let style = match paint.ink {
         Ink::Focus => return theme.focus(),
         Ink::Skill(status) => theme.status(status),
+        Ink::Fading => theme.warn(),
         Ink::Front | Ink::Stage | Ink::Heading => theme.heading(),
         Ink::Next => theme.accent().add_modifier(Modifier::BOLD),
         Ink::Band | Ink::Sight => theme.accent().add_modifier(Modifier::BOLD),

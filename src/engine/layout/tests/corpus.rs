@@ -7,15 +7,15 @@ use super::super::{Edge, Effort, Graph, Layout, Node, lay_out, road, stubs};
 use super::laws;
 
 /// A graph of the corpus, as `examples/layout_corpus.rs` writes it.
-struct Case {
+pub(super) struct Case {
     name: String,
-    graph: Graph,
+    pub(super) graph: Graph,
     /// How many pairs of lines cross as `dot` places the boxes.
     dot: usize,
 }
 
 #[expect(clippy::disallowed_methods, reason = "a test may read its fixtures")]
-fn corpus() -> Vec<Case> {
+pub(super) fn corpus() -> Vec<Case> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/layout");
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();

@@ -5,11 +5,20 @@ use proptest::prelude::*;
 use super::super::Window;
 use super::*;
 
-fn told(title: &str) -> [Told<'_>; 4] {
-    let skill = |status, next| Told::Skill { title, status, hours: 22.5, ticked: 3, outcomes: 12, next };
+fn told(title: &str) -> [Told<'_>; 5] {
+    let skill = |status, next, fading| Told::Skill {
+        title,
+        status,
+        hours: 22.5,
+        ticked: 3,
+        outcomes: 12,
+        next,
+        fading,
+    };
     [
-        skill(Status::Done, false),
-        skill(Status::Ready, true),
+        skill(Status::Done, false, false),
+        skill(Status::Done, false, true),
+        skill(Status::Ready, true, false),
         Told::Choice { title, had: 0, pick: 2 },
         Told::Stage { title, share: Share { had: 10, whole: 12, ..Share::default() } },
     ]

@@ -36,6 +36,7 @@ fn drawn(window: Window, ascii: bool) -> Drawn {
         ticked: 0,
         outcomes: 1,
         next: false,
+        fading: false,
     };
     let mut drawn = draw(&View { scene: &scene, window, zoom: Zoom::Middle, way: None, ascii }, told);
     drawn.headings(scene.layout(), &bands(), ascii);

@@ -13,7 +13,15 @@ use crate::engine::share::Share;
 use crate::export::cells::Light;
 
 fn skill(title: &str, status: Status) -> Told<'_> {
-    Told::Skill { title, status, hours: 7.5, ticked: 2, outcomes: 4, next: title == "Permissions" }
+    Told::Skill {
+        title,
+        status,
+        hours: 7.5,
+        ticked: 2,
+        outcomes: 4,
+        next: title == "Permissions",
+        fading: false,
+    }
 }
 
 /// A few skills in their layers, with what each needs, and what helps it.
