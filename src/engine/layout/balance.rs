@@ -7,8 +7,6 @@ use super::crossings::Order;
 use super::field::Field;
 use super::slots::{Links, Slots};
 
-/// How often the slots come to rest and are ranked anew.
-const ROUNDS: usize = 15;
 /// Steps towards rest in a round.
 const STEPS: usize = 15;
 /// How strongly a slot is held where it stands, beside the pull of one join. Weaker ones let all slide together.
@@ -16,12 +14,14 @@ const HOLD: f64 = 0.1;
 
 /// Orders all groups by where their slots come to rest: each in the mean of what it is joined with (Tutte, "How to draw a
 /// graph", 1963), found step by step for all at once, as Jacobi did.
-pub fn run(slots: &Slots, field: &Field, order: &mut Order) {
+///
+/// The slots come to rest and are ranked anew so many `rounds`.
+pub fn run(slots: &Slots, field: &Field, order: &mut Order, rounds: usize) {
     let joined = joined(slots, field);
     let mut held = vec![0.0; joined.len()];
     let mut rests = held.clone();
     let mut next = held.clone();
-    for _ in 0..ROUNDS {
+    for _ in 0..rounds {
         for layer in &order.layers {
             // From -0.5 to 0.5, so that a full layer and a sparse one meet at their middles and at their rims.
             let last = layer.len() as f64 - 1.0;

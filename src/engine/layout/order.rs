@@ -13,13 +13,19 @@ use super::graph::Effort;
 use super::slots::Slots;
 use super::{balance, hang, sifting, strands};
 
+/// Rounds in which a balance is found.
+const BALANCES: usize = 15;
+/// The same, for a first picture.
+const ROUGH_BALANCES: usize = 4;
+
 /// How often all strands are put anew.
 const ROUNDS: usize = 3;
 
 /// Finds an order with few crossings.
 pub fn of(slots: &Slots, effort: Effort) -> Order {
     let (field, mut order) = Field::of(slots);
-    balance::run(slots, &field, &mut order);
+    let rounds = if effort == Effort::Full { BALANCES } else { ROUGH_BALANCES };
+    balance::run(slots, &field, &mut order, rounds);
     if effort == Effort::Full {
         improve(slots, &field, &mut order);
     }
