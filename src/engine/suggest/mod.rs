@@ -4,6 +4,7 @@ mod choices;
 mod closure;
 mod order;
 mod reason;
+pub mod sequence;
 mod way;
 mod worth;
 
