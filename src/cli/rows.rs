@@ -57,7 +57,7 @@ pub(crate) fn steps(console: &mut Console, roadmap: &Roadmap, steps: &[Step], da
         let line = columns.add(console, line, Tone::Strong, &told.title, told.id.as_str());
         console.line(&line.ending(end, Tone::Plain, said::hours(step.hours_left)));
         columns.below(told.id.as_str()).iter().for_each(|line| console.line(line));
-        console.wrapped(lead, Tone::Dim, words::reasons(&step.reasons, day, has_goal));
+        console.wrapped(lead, Tone::Dim, words::reasons(roadmap, &step.reasons, day, has_goal));
     }
 }
 

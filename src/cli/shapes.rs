@@ -27,7 +27,7 @@ const STEP: &[(&str, &str)] = &[
     ("hours_left", "hours that it still takes"),
     (
         "reasons",
-        "[{kind, …}]: begun {day}, asked {weight 1 to 5}, asked_by_roles {roles}, opens {skills, of}, short {hours}",
+        "[{kind, …}]: begun {day}, leads_to {skill, hours}, asked {weight 1 to 5}, asked_by_roles {roles}, opens {skills, of}, short {hours}",
     ),
 ];
 

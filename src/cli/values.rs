@@ -46,7 +46,7 @@ impl StepValue {
             title: skill.title.to_string(),
             status: step.status.word(),
             hours_left: figure(step.hours_left),
-            reasons: step.reasons.iter().map(ReasonValue::of).collect(),
+            reasons: step.reasons.iter().map(|reason| ReasonValue::of(roadmap, reason)).collect(),
         }
     }
 }
@@ -56,6 +56,7 @@ impl StepValue {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub(crate) enum ReasonValue {
     Begun { day: Option<String> },
+    LeadsTo { skill: String, hours: f64 },
     Asked { weight: u32 },
     AskedByRoles { roles: u32 },
     Opens { skills: u32, of: u32 },
@@ -64,9 +65,12 @@ pub(crate) enum ReasonValue {
 
 impl ReasonValue {
     /// The value of a reason.
-    pub(crate) fn of(reason: &Reason) -> Self {
+    pub(crate) fn of(roadmap: &Roadmap, reason: &Reason) -> Self {
         match *reason {
             Reason::Begun { day } => Self::Begun { day: day.map(|day| day.to_string()) },
+            Reason::LeadsTo { skill, hours } => {
+                Self::LeadsTo { skill: roadmap.skill(skill).id.to_string(), hours: figure(hours) }
+            }
             Reason::Asked { weight } => Self::Asked { weight },
             Reason::AskedByRoles { roles } => Self::AskedByRoles { roles },
             Reason::Opens { skills, of } => Self::Opens { skills, of },

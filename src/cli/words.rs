@@ -5,8 +5,9 @@ use crate::engine::suggest::Reason;
 use crate::export::words;
 
 /// Reasons as the end of "next because": "begun yesterday; opens 3 skills".
-pub(crate) fn reasons(reasons: &[Reason], today: Day, has_goal: bool) -> String {
-    let said: Vec<String> = reasons.iter().map(|reason| words::reason(reason, today, has_goal)).collect();
+pub(crate) fn reasons(roadmap: &Roadmap, reasons: &[Reason], today: Day, has_goal: bool) -> String {
+    let said: Vec<String> =
+        reasons.iter().map(|reason| words::reason(roadmap, reason, today, has_goal)).collect();
     said.join("; ")
 }
 

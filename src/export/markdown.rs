@@ -241,7 +241,9 @@ fn month(day: Day) -> String {
 
 /// The reasons as one clause; empty without any. They are told to someone who is not the learner.
 fn reasons(reasons: &[Reason]) -> String {
-    let said: Vec<String> = reasons.iter().map(reason).collect();
+    // How many wait for it says to others what the one that it leads to says to the learner.
+    let told = reasons.iter().filter(|reason| !matches!(reason, Reason::LeadsTo { .. }));
+    let said: Vec<String> = told.map(reason).collect();
     match said.as_slice() {
         [] => String::new(),
         [one] => one.clone(),
@@ -253,6 +255,7 @@ fn reason(reason: &Reason) -> String {
     match reason {
         Reason::Begun { day: Some(day) } => format!("it is under way since {day}"),
         Reason::Begun { day: None } => "it is under way".to_owned(),
+        Reason::LeadsTo { .. } => String::new(),
         Reason::Asked { weight } => match weight {
             0 | 1 => "a posting asks for it now and then",
             2 => "some postings ask for it",

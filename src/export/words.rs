@@ -128,10 +128,13 @@ pub fn goal_title(roadmap: &Roadmap, goal: &Goal) -> Clean {
 }
 
 /// A reason, as the end of "next because …".
-pub fn reason(reason: &Reason, today: Day, has_goal: bool) -> String {
+pub fn reason(roadmap: &Roadmap, reason: &Reason, today: Day, has_goal: bool) -> String {
     match reason {
         Reason::Begun { day: Some(day) } => format!("begun {}", ago(*day, today)),
         Reason::Begun { day: None } => "under way".to_owned(),
+        Reason::LeadsTo { skill, hours: away } => {
+            format!("for {} in {}", roadmap.skill(*skill).title, hours(*away))
+        }
         Reason::Asked { weight } => match weight {
             5.. => "in nearly every posting".to_owned(),
             4 => "in most postings".to_owned(),

@@ -67,7 +67,11 @@ fn say(console: &mut Console, session: &Session, goal: Option<&Goal>, why: &Why)
     console.gap();
     for (i, reason) in why.reasons.iter().enumerate() {
         let label = if i == 0 { "Because" } else { "" };
-        console.labelled(COLUMN, label, said::reason(reason, session.today(), goal.is_some()));
+        console.labelled(
+            COLUMN,
+            label,
+            said::reason(session.roadmap(), reason, session.today(), goal.is_some()),
+        );
     }
     rows::nodes(console, roadmap, session.standing(), "Missing", COLUMN, &why.missing);
     if !why.opens.is_empty() {
@@ -122,6 +126,6 @@ fn value(session: &Session, why: &Why) -> Value {
             .map(|&(role, weight)| RoleValue { id: roadmap.role(role).id.to_string(), weight })
             .collect(),
         opens: ids(roadmap, &why.opens),
-        reasons: why.reasons.iter().map(ReasonValue::of).collect(),
+        reasons: why.reasons.iter().map(|reason| ReasonValue::of(roadmap, reason)).collect(),
     }
 }

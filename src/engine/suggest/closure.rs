@@ -41,6 +41,18 @@ impl Closure {
         self.picks.missing_before(roadmap, standing, std::iter::once(skill))
     }
 
+    /// For each job, the places of the jobs that it directly rests on, open choices taken as resolved.
+    pub(super) fn required(&self, roadmap: &Roadmap, standing: &Standing) -> Vec<Vec<usize>> {
+        let mut place = vec![None; roadmap.skills().len()];
+        self.jobs.iter().enumerate().for_each(|(at, job)| place[job.at()] = Some(at));
+        let before = |job: &SkillIx| {
+            let missing = roadmap.skill(*job).requires.iter().filter(|&&node| !standing.has(roadmap, node));
+            let skills = missing.flat_map(|&node| self.picks.skills(roadmap, node));
+            skills.filter_map(|skill| place[skill.at()]).collect()
+        };
+        self.jobs.iter().map(before).collect()
+    }
+
     /// How much of the way to the goal is behind one, from 0 to 1: by the hours of all that it takes, prerequisites
     /// included, so that each evening moves it. What stands below a skill that is had is asked no more.
     pub fn share(&self, roadmap: &Roadmap, worth: &Worth, hours_left: f64) -> f64 {

@@ -3,6 +3,7 @@
 mod choices;
 mod closure;
 mod order;
+mod prefer;
 mod reason;
 pub mod sequence;
 mod way;
@@ -10,7 +11,7 @@ mod worth;
 
 pub use choices::Assumed;
 pub use closure::{Closure, closure};
-pub use order::{Order, order};
+pub use order::{Lead, Order, order};
 pub use reason::{Advice, Reason, Step, Why, advise, why};
 pub use way::{way, way_to};
 pub use worth::{Worth, hours_left, worth_of};

@@ -2,7 +2,7 @@
 
 use super::choices::Assumed;
 use super::closure::closure;
-use super::order::order;
+use super::order::{Lead, order};
 use super::worth::{hours_left, worth_of};
 use crate::domain::{Day, Goal, Node, Progress, Roadmap, RoleIx, SkillIx, Standing, Status};
 
@@ -16,6 +16,13 @@ pub enum Reason {
     Begun {
         /// The first day on which it was started or time was spent on it.
         day: Option<Day>,
+    },
+    /// It pays off with another skill that the goal asks for and that waits for it: the one worth most for its time.
+    LeadsTo {
+        /// Which skill.
+        skill: SkillIx,
+        /// Hours until that one is done, all that is missing before it included.
+        hours: f64,
     },
     /// The goal itself asks for it, this strongly.
     Asked {
@@ -61,6 +68,14 @@ pub struct Advice {
     pub share: f64,
     /// The steps that can be taken today, best first.
     pub steps: Vec<Step>,
+    /// The goal's missing skills in the order of the plan.
+    pub plan: Vec<SkillIx>,
+    /// The sum of each one's worth times the hours until it is done: what the order makes small.
+    pub cost: f64,
+    /// No order has a smaller cost than this.
+    pub bound: f64,
+    /// Preferences (first, later) that are left out, since with the others they go round in a circle.
+    pub refused: Vec<(SkillIx, SkillIx)>,
     /// How many of the goal's skills are missing.
     pub missing: usize,
     /// Hours that the goal still takes.
@@ -108,12 +123,24 @@ pub fn advise(roadmap: &Roadmap, standing: &Standing, progress: &Progress, goal:
             skill,
             status: standing.status(skill),
             hours_left,
-            reasons: reasons(roadmap, standing, progress, skill, asked(skill), waiting, hours_left),
+            reasons: reasons(
+                roadmap,
+                standing,
+                progress,
+                (skill, order.leads[skill.at()]),
+                asked(skill),
+                waiting,
+                hours_left,
+            ),
         }
     };
     Advice {
         share: closure.share(roadmap, &worth, hours_left_in_all),
         steps: order.open.iter().map(|&skill| step(skill)).collect(),
+        plan: order.plan,
+        cost: order.cost,
+        bound: order.bound,
+        refused: order.refused,
         missing,
         hours_left: hours_left_in_all,
         assumed: closure.assumed,
@@ -143,7 +170,15 @@ pub fn why(
         roles: roles_asking(roadmap, skill),
         on_the_way: closure.jobs.contains(&skill),
         rank: order.open.iter().position(|&open| open == skill).map(|at| at + 1),
-        reasons: reasons(roadmap, standing, progress, skill, asked, waiting, hours_left),
+        reasons: reasons(
+            roadmap,
+            standing,
+            progress,
+            (skill, order.leads[skill.at()]),
+            asked,
+            waiting,
+            hours_left,
+        ),
         opens,
     }
 }
@@ -164,7 +199,7 @@ fn reasons(
     roadmap: &Roadmap,
     standing: &Standing,
     progress: &Progress,
-    skill: SkillIx,
+    (skill, lead): (SkillIx, Option<Lead>),
     (goal, worth): (Option<&Goal>, u32),
     (opens, missing): (u32, usize),
     hours_left: f64,
@@ -172,6 +207,9 @@ fn reasons(
     let mut reasons = Vec::new();
     if standing.status(skill) == Status::Learning {
         reasons.push(Reason::Begun { day: progress.of(roadmap.skill(skill)).begun() });
+    }
+    if let Some(Lead { to, hours, .. }) = lead.filter(|lead| lead.to != skill) {
+        reasons.push(Reason::LeadsTo { skill: to, hours });
     }
     match goal {
         Some(Goal::Role(_)) if worth > 0 => reasons.push(Reason::Asked { weight: worth }),

@@ -194,23 +194,43 @@ proptest! {
         prop_assert_eq!(open.len(), advice.steps.len());
 
         let before = |job: SkillIx| missing(&road, &standing, &advice.assumed, &[Node::Skill(job)]);
-        let mut last: Option<(bool, f64, SkillIx)> = None;
+        let refused = |pair: &(SkillIx, SkillIx)| advice.refused.contains(pair);
+        let ix = |id: &crate::domain::Id| road.names().skill(id.as_str());
+        let wishes = progress.preferences().filter_map(|(first, later)| ix(first).zip(ix(later)));
+        let wishes: Vec<(SkillIx, SkillIx)> = wishes.filter(|pair| !refused(pair)).collect();
+        let may_follow = |done: &[SkillIx], job: SkillIx| {
+            let needed = before(job).into_iter().filter(|&first| first != job);
+            let wished = wishes.iter().filter(|(first, later)| *later == job && jobs.contains(first));
+            needed.chain(wished.map(|(first, _)| *first)).all(|first| done.contains(&first))
+        };
+        let cost_of = |plan: &[SkillIx]| {
+            let (mut done, mut cost) = (0.0, 0.0);
+            for &job in plan {
+                done += (hours(job) * 60.0).round().max(1.0) / 60.0;
+                cost += f64::from(asked(&road, &standing, &advice, &worth, job)) * done;
+            }
+            cost
+        };
+        prop_assert_eq!(advice.plan.iter().copied().collect::<BTreeSet<_>>(), jobs.iter().copied().collect());
+        for (at, &job) in advice.plan.iter().enumerate() {
+            prop_assert!(may_follow(&advice.plan[..at], job), "{:?} at {}", job, at);
+        }
+        prop_assert!((advice.cost - cost_of(&advice.plan)).abs() < 1e-6);
+        prop_assert!(advice.bound <= advice.cost + 1e-9);
+        let places = advice.steps.iter().map(|step| {
+            let at = advice.plan.iter().position(|&job| job == step.skill);
+            (standing.status(step.skill) != Status::Learning, at)
+        });
+        prop_assert!(places.clone().is_sorted(), "{:?}", places.collect::<Vec<_>>());
         for (rank, step) in advice.steps.iter().enumerate() {
             let skill = step.skill;
             let waiting: Vec<SkillIx> =
                 jobs.iter().copied().filter(|&job| job != skill && before(job).contains(&skill)).collect();
+            let is_ready = standing.status(skill) == Status::Ready;
             let ratio = |job: SkillIx| {
                 let taken: f64 = before(job).iter().map(|&skill| hours(skill)).sum();
                 f64::from(asked(&road, &standing, &advice, &worth, job)) / taken
             };
-            let best = waiting.iter().copied().chain([skill]).map(ratio).fold(0.0, f64::max);
-            let is_ready = standing.status(skill) == Status::Ready;
-            if let Some((was_ready, was_best, earlier)) = last {
-                let in_order = (!was_ready && is_ready) || (was_ready == is_ready
-                    && (was_best > best - 1e-9) && (was_best > best + 1e-9 || earlier < skill));
-                prop_assert!(in_order, "{:?} before {:?}", earlier, skill);
-            }
-            last = Some((is_ready, best, skill));
 
             let mut kinds = Vec::new();
             for reason in &step.reasons {
@@ -219,6 +239,12 @@ proptest! {
                     Reason::Begun { day } => {
                         prop_assert_eq!(standing.status(skill), Status::Learning);
                         prop_assert_eq!(day, progress.of(road.skill(skill)).begun());
+                    }
+                    Reason::LeadsTo { skill: to, hours: away } => {
+                        let taken: f64 = before(to).iter().map(|&skill| hours(skill)).sum();
+                        prop_assert!(waiting.contains(&to) && (away - taken).abs() < 1e-9);
+                        let best = waiting.iter().copied().chain([skill]).map(ratio).fold(0.0, f64::max);
+                        prop_assert!(best > 0.0 && ratio(to) > best - 1e-9);
                     }
                     Reason::Asked { weight } => {
                         prop_assert!(weight > 0 && matches!(goal, Some(Goal::Role(_))));

@@ -81,7 +81,11 @@ fn why(model: &Model, session: &Session, skill: SkillIx, width: usize) -> Vec<Li
         _ => {}
     }
     for reason in &why.reasons {
-        say(format!("{} {}", glyphs.bullet, words::reason(reason, model.day(), goal.is_some())));
+        say(format!(
+            "{} {}",
+            glyphs.bullet,
+            words::reason(session.roadmap(), reason, model.day(), goal.is_some())
+        ));
     }
     if !why.missing.is_empty() {
         let titles = why.missing.iter().map(|&node| roadmap.node_title(node).as_str());

@@ -157,7 +157,8 @@ fn draw_step(model: &Model, session: &Session, step: &Step, focused: bool, area:
         row::paint(line, theme.focus(), buffer);
     }
     let has_goal = model.pages.today.goal.is_some();
-    let parts = step.reasons.iter().map(|reason| words::reason(reason, model.day(), has_goal));
+    let parts =
+        step.reasons.iter().map(|reason| words::reason(session.roadmap(), reason, model.day(), has_goal));
     let text = format!("    {}", joined(parts, glyphs.dot, usize::from(area.width).saturating_sub(4)));
     if area.height > 1 {
         let spans =
