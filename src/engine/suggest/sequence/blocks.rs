@@ -4,7 +4,7 @@ use petgraph::algo::dinics;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
-use super::Jobs;
+use super::jobs::Jobs;
 
 /// More than any flow.
 const UNBOUNDED: u64 = u64::MAX / 4;

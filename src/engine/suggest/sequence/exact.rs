@@ -1,6 +1,6 @@
 //! The best order of a few jobs, found over all their prerequisite-closed sets.
 
-use super::Jobs;
+use super::jobs::Jobs;
 
 /// The most jobs that are solved exactly.
 pub const MOST: usize = 16;

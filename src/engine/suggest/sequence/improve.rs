@@ -1,6 +1,6 @@
 //! A good order made better: single jobs, and runs of them, are moved to where they cost less.
 
-use super::Jobs;
+use super::jobs::Jobs;
 
 /// The longest run that is moved as one.
 const RUN: usize = 8;

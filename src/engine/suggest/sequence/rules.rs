@@ -3,7 +3,7 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
-use super::Jobs;
+use super::jobs::Jobs;
 
 /// Sets above which what a job leads to is not looked at: that takes time with the square of the jobs.
 const LOOKING_AHEAD: usize = 2_000;
