@@ -1,0 +1,7 @@
+//! Until when: the order laid into the learner's week, and how long it will take.
+
+pub mod calendar;
+pub mod forecast;
+
+pub use calendar::{Laid, lay};
+pub use forecast::{Dates, Forecast};
