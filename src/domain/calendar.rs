@@ -34,6 +34,12 @@ impl Calendar {
         if away { 0 } else { self.week[usize::from(day.weekday())] }
     }
 
+    /// Minutes that each day of the week around `day` has, Monday first.
+    pub fn week_of(&self, day: Day) -> [u32; 7] {
+        let monday = day.monday();
+        std::array::from_fn(|i| self.minutes_on(monday.plus(i as i32)))
+    }
+
     /// Minutes of a week on which one is not away.
     pub fn minutes_a_week(&self) -> u32 {
         self.week.iter().sum()
@@ -53,5 +59,6 @@ mod tests {
             .map(|text| calendar.minutes_on(day(text)));
         assert_eq!(minutes, [45, 0, 0, 0, 45]);
         assert_eq!(calendar.minutes_a_week(), 225);
+        assert_eq!(calendar.week_of(day("2026-12-25")), [45, 45, 45, 0, 0, 0, 0]);
     }
 }

@@ -102,7 +102,7 @@ pub fn plan(session: &Session, goal: Option<&Goal>) -> Plan {
     let (roadmap, standing, progress) = (session.roadmap(), session.standing(), session.progress());
     let day = session.today();
     let goal = goal.or_else(|| session.goal());
-    let calendar = session.settings().calendar();
+    let calendar = session.calendar().clone();
     let worth = suggest::worth_of(roadmap, goal);
     let closure = suggest::closure(roadmap, standing, progress, &worth);
     let hours = |skill| suggest::hours_left(roadmap, standing, progress, skill);
