@@ -2,9 +2,8 @@
 
 use super::{AppError, Intent, Notice};
 use crate::domain::{
-    Act, Day, Event, EventId, Goal, Progress, Roadmap, Settings, Standing, UndoStack, Undone,
+    Act, Calendar, Day, Event, EventId, Goal, Progress, Roadmap, Settings, Standing, UndoStack, Undone,
 };
-use crate::engine::habit::Week;
 use crate::store::clock::Clock;
 use crate::store::journal::{Finding, Journal};
 
@@ -15,6 +14,7 @@ pub struct Session {
     progress: Progress,
     standing: Standing,
     clock: Clock,
+    calendar: Calendar,
     settings: Settings,
     notices: Vec<Notice>,
     revision: u64,
@@ -41,6 +41,7 @@ impl Session {
             roadmap,
             journal,
             clock,
+            calendar: settings.calendar(),
             settings,
             notices,
             revision: 0,
@@ -79,9 +80,14 @@ impl Session {
         &self.settings
     }
 
-    /// Minutes planned for each day of the week.
-    pub fn planned(&self) -> &Week {
-        &self.settings.week
+    /// Minutes planned for a day; 0 if one is away.
+    pub fn planned_on(&self, day: Day) -> u32 {
+        self.calendar.minutes_on(day)
+    }
+
+    /// Minutes planned for each day, with the days away.
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
     }
 
     /// What the learner should know and that stops nothing.

@@ -222,6 +222,7 @@ pub(crate) const SHAPES: [Shape; 18] = [
             ("path", "where the settings file lies, or would lie"),
             ("exists", "whether it is there"),
             ("week", "minutes of each day, Monday first"),
+            ("away", "[{from, to}], the days away, both ends among them"),
             ("theme", "auto, dark, light or mono"),
             ("ascii", "whether the screen is drawn with ASCII alone"),
             ("mouse", "whether the mouse is taken"),

@@ -1,5 +1,6 @@
 //! The nouns of milepost and their laws: what a roadmap is, what a learner did, and where that leaves them.
 
+mod calendar;
 mod clean;
 mod day;
 mod event;
@@ -20,6 +21,7 @@ mod standing;
 mod undo;
 mod web_address;
 
+pub use calendar::{Away, Calendar};
 pub use clean::Clean;
 pub use day::Day;
 pub use event::{Act, Event, Goal, KnownBy, Mark, Said};

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::{Away, Calendar};
+
 /// Minutes that a weekday has for study unless the settings say otherwise.
 const WEEKDAY_MINUTES: u32 = 45;
 
@@ -10,6 +12,8 @@ const WEEKDAY_MINUTES: u32 = 45;
 pub struct Settings {
     /// Minutes for study on each day of the week, Monday first.
     pub week: [u32; 7],
+    /// Days on which the learner is away.
+    pub away: Vec<Away>,
     /// How the full screen looks.
     pub look: Look,
     /// Keys by action, over the default ones.
@@ -51,7 +55,14 @@ impl Default for Settings {
     fn default() -> Self {
         let mut week = [WEEKDAY_MINUTES; 7];
         week[5..].fill(0);
-        Self { week, look: Look::default(), keys: BTreeMap::new() }
+        Self { week, away: Vec::new(), look: Look::default(), keys: BTreeMap::new() }
+    }
+}
+
+impl Settings {
+    /// Minutes of each day, with the days away.
+    pub fn calendar(&self) -> Calendar {
+        Calendar { week: self.week, away: self.away.clone() }
     }
 }
 

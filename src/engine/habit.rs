@@ -1,6 +1,6 @@
 //! How regularly one studies: today, this week, the streak, minutes by week.
 
-use crate::domain::{Day, Progress};
+use crate::domain::{Calendar, Day, Progress};
 
 /// Minutes of each day of a week, Monday first.
 pub type Week = [u32; 7];
@@ -21,12 +21,12 @@ pub fn weeks(progress: &Progress, today: Day, count: usize) -> Vec<(Day, u32)> {
         .collect()
 }
 
-/// How many days of study in a row end today or yesterday. Days for which `planned` has no minutes are days of
+/// How many days of study in a row end today or yesterday. Days for which the calendar has no minutes are days of
 /// rest: they break no streak, and count only if one studied all the same.
-pub fn streak(progress: &Progress, today: Day, planned: &Week) -> u32 {
+pub fn streak(progress: &Progress, today: Day, calendar: &Calendar) -> u32 {
     let Some((&first, _)) = progress.minutes_by_day().first_key_value() else { return 0 };
     let studied = |day: Day| progress.minutes_on(day) > 0;
-    let rests = |day: Day| planned[usize::from(day.weekday())] == 0;
+    let rests = |day: Day| calendar.minutes_on(day) == 0;
     let mut day = if studied(today) { today } else { today.plus(-1) };
     let mut streak = 0;
     while day >= first {

@@ -4,6 +4,7 @@ pub mod find;
 pub mod habit;
 pub mod layout;
 pub mod naming;
+pub mod plan;
 pub mod readiness;
 pub mod share;
 pub mod suggest;

@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::settings_text::DAYS;
-use crate::domain::{Clean, Settings, ThemeName};
+use crate::domain::{Away, Clean, Day, Settings, ThemeName};
 
 /// The most minutes a day has.
 const DAY_MINUTES: i64 = 24 * 60;
@@ -37,10 +37,12 @@ pub fn parse(text: &str) -> Read {
     for (name, value) in table.get_ref() {
         match name.get_ref().as_ref() {
             "week" => reader.each("week", value, Reader::day),
+            "away" => reader.all_away(value),
             "look" => reader.each("look", value, Reader::look),
             "keys" => reader.each("keys", value, Reader::key),
             other => {
-                let message = format!("there is no `{other}`; settings are [week], [look] and [keys]");
+                let message =
+                    format!("there is no `{other}`; settings are [week], [[away]], [look] and [keys]");
                 reader.fault(name.span().start, &message);
             }
         }
@@ -96,6 +98,46 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// Reads `[[away]]`: each entry has `from` and `to`, or `on`.
+    fn all_away(&mut self, value: &Spanned<DeValue<'_>>) {
+        let Some(entries) = value.get_ref().as_array() else {
+            return self.fault(value.span().start, "`away` is a list: [[away]] with from and to, or on");
+        };
+        for entry in entries.iter() {
+            match entry.get_ref().as_table() {
+                Some(table) => self.away(entry.span().start, table),
+                None => self.fault(entry.span().start, "[[away]] has from and to, or on"),
+            }
+        }
+    }
+
+    /// Reads one entry of `[[away]]`, which begins at `start`.
+    fn away(&mut self, start: usize, table: &DeTable<'_>) {
+        let mut days = [None; 3];
+        for (name, value) in table {
+            let at = value.span().start;
+            let Some(place) = ["from", "to", "on"].iter().position(|known| *known == name.get_ref()) else {
+                let message = format!("[[away]] has no `{}`; it has from and to, or on", name.get_ref());
+                return self.fault(name.span().start, &message);
+            };
+            let Some(day) = date(value.get_ref()) else {
+                return self.fault(at, &format!("[[away]] {} is a date, as in 2026-12-24", name.get_ref()));
+            };
+            days[place] = Some((day, at));
+        }
+        match days {
+            [Some((from, _)), Some((to, at)), None] if to < from => {
+                let message = format!("[[away]] to is {to}, before from ({from}); change them round");
+                self.fault(at, &message);
+            }
+            [Some((from, _)), Some((to, _)), None] => self.read.settings.away.push(Away { from, to }),
+            [None, None, Some((on, _))] => self.read.settings.away.push(Away { from: on, to: on }),
+            [Some(_), None, None] => self.fault(start, "[[away]] lacks `to`; for a single day write on"),
+            [None, Some(_), None] => self.fault(start, "[[away]] lacks `from`; for a single day write on"),
+            _ => self.fault(start, "[[away]] has from and to, or on, and not both"),
+        }
+    }
+
     fn look(&mut self, name: &str, value: &DeValue<'_>) -> Result<(), String> {
         let look = &mut self.read.settings.look;
         let switch = || value.as_bool().ok_or_else(|| format!("[look] {name} is true or false"));
@@ -125,6 +167,15 @@ impl Reader<'_> {
             keys.ok_or_else(|| format!("[keys] {action} is a key in quotes, or a list of such keys"))?;
         self.read.settings.keys.insert(action.to_owned(), keys);
         Ok(())
+    }
+}
+
+/// A date as TOML has it, or in quotes.
+fn date(value: &DeValue<'_>) -> Option<Day> {
+    match (value.as_datetime(), value.as_str()) {
+        (Some(date), _) => Day::parse(&date.to_string()),
+        (None, Some(text)) => Day::parse(text),
+        (None, None) => None,
     }
 }
 
@@ -175,6 +226,57 @@ weeks = 3
         let lines: Vec<usize> = read.faults.iter().map(|fault| fault.line).collect();
         assert_eq!(lines, [2, 3, 5, 8, 10, 11, 14, 17], "{:?}", read.faults);
         assert_eq!(faults("week = 3\n"), ["1: `week` is a table: [week]"]);
+    }
+
+    #[test]
+    fn days_away_are_a_range_or_a_single_day_with_or_without_quotes() {
+        let read = parse("[[away]]\nfrom = 2026-12-24\nto = \"2026-12-27\"\n[[away]]\non = 2027-01-06\n");
+        let day = |text| Day::parse(text).unwrap();
+        let away = |from, to| Away { from: day(from), to: day(to) };
+        assert_eq!(read.faults, []);
+        let both = [away("2026-12-24", "2026-12-27"), away("2027-01-06", "2027-01-06")];
+        assert_eq!(read.settings.away, both);
+    }
+
+    #[test]
+    fn days_away_that_are_none_are_named_with_their_line_and_the_sound_ones_hold() {
+        let text = "\
+[[away]]
+from = 2026-12-27
+to = 2026-12-24
+
+[[away]]
+from = 2026-12-24
+
+[[away]]
+on = 2026-02-29
+
+[[away]]
+on = \"soon\"
+
+[[away]]
+from = 2026-12-24
+to = 2026-12-25T08:00:00
+
+[[away]]
+on = 2026-12-24
+to = 2026-12-25
+
+[[away]]
+until = 2026-12-25
+
+[[away]]
+on = 2026-12-31
+
+[[away]]
+";
+        let lines: Vec<usize> = parse(text).faults.iter().map(|fault| fault.line).collect();
+        assert_eq!(lines, [3, 5, 9, 12, 16, 18, 23, 28], "{:?}", parse(text).faults);
+        let only = Day::parse("2026-12-31").unwrap();
+        assert_eq!(parse(text).settings.away, [Away { from: only, to: only }]);
+        assert!(faults(text)[0].contains("2026-12-24, before from (2026-12-27)"), "{:?}", faults(text));
+        assert_eq!(faults("away = 3\n").len(), 1);
+        assert_eq!(faults("away = [3]\n").len(), 1);
     }
 
     #[test]

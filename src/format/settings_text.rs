@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::domain::Settings;
+use crate::domain::{Away, Settings};
 
 /// The names of the days in `[week]`, Monday first.
 pub const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -19,6 +19,14 @@ thu = 45
 fri = 45
 sat = 0
 sun = 0
+
+# Days away, as many as there are: the plan leaves them free and they break no streak.
+# [[away]]
+# from = 2026-12-24
+# to = 2026-12-27
+#
+# [[away]]
+# on = 2027-01-06
 
 # How the full screen looks.
 [look]
@@ -37,6 +45,13 @@ pub fn text(settings: &Settings) -> String {
     let mut text = String::from("[week]\n");
     for (day, minutes) in DAYS.iter().zip(settings.week) {
         push(&mut text, format_args!("{day} = {minutes}\n"));
+    }
+    for Away { from, to } in &settings.away {
+        push(&mut text, format_args!("\n[[away]]\n"));
+        match from == to {
+            true => push(&mut text, format_args!("on = {from}\n")),
+            false => push(&mut text, format_args!("from = {from}\nto = {to}\n")),
+        }
     }
     let look = &settings.look;
     let theme = look.theme.word();
@@ -67,7 +82,7 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ThemeName;
+    use crate::domain::{Day, ThemeName};
     use crate::format::settings::{Read, parse};
 
     #[test]
@@ -80,6 +95,9 @@ mod tests {
         let mut settings = Settings::default();
         settings.week[6] = 90;
         settings.look.theme = ThemeName::Mono;
+        let day = Day::parse("2026-12-24").unwrap();
+        settings.away =
+            vec![Away { from: day, to: day.plus(3) }, Away { from: day.plus(9), to: day.plus(9) }];
         settings.keys.insert("odd \"action\"\u{7f}".to_owned(), vec!["\\".to_owned(), "é".to_owned()]);
         assert_eq!(parse(&text(&settings)), Read { settings, faults: vec![] });
         assert_eq!(parse(&text(&Settings::default())), Read::default());

@@ -3,6 +3,7 @@
 mod card;
 mod chart;
 mod map;
+mod plan;
 mod progress;
 mod report;
 mod today;
@@ -10,6 +11,7 @@ mod today;
 pub use card::{Card, card};
 pub use chart::{chart, placed};
 pub use map::{Is, MapPage, Shown, along, told};
+pub use plan::{Held, Offered, Plan, PlanStage, PlanStep, Turn, plan};
 pub use progress::{ProgressPage, StageShare, TrackShare, progress};
 pub use report::{Scope, report};
 pub use today::{Today, today};

@@ -73,10 +73,10 @@ pub fn progress(session: &Session) -> ProgressPage {
     ProgressPage {
         tracks: tracks.collect(),
         weeks: habit::weeks(progress, today, WEEKS),
-        planned: session.planned().iter().sum(),
+        planned: session.calendar().minutes_a_week(),
         minutes: by_day.values().map(|&minutes| u64::from(minutes)).sum(),
         days: by_day.len(),
-        streak: habit::streak(progress, today, session.planned()),
+        streak: habit::streak(progress, today, session.calendar()),
         done: with(Status::Done),
         skipped: with(Status::Skipped),
         roles: readiness::roles(roadmap, standing, progress),

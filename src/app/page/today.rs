@@ -24,7 +24,7 @@ pub struct Today {
     pub minutes: u32,
     /// Minutes studied on each day of this week, Monday first.
     pub week: Week,
-    /// Minutes planned for each day of the week.
+    /// Minutes planned for each day of this week, Monday first; none on days away.
     pub planned: Week,
     /// Days of study in a row.
     pub streak: u32,
@@ -61,8 +61,8 @@ pub fn today(session: &Session, goal: Option<&Goal>) -> Today {
         hours_left: advice.hours_left,
         minutes: progress.minutes_on(day),
         week: habit::week_of(progress, day),
-        planned: *session.planned(),
-        streak: habit::streak(progress, day, session.planned()),
+        planned: session.calendar().week_of(day),
+        streak: habit::streak(progress, day, session.calendar()),
         steps: advice.steps,
         assumed: advice.assumed,
         is_first: progress.is_empty() && !session.is_partial(),

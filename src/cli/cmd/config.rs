@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::app::{self, AppError, Options};
 use crate::cli::line::Line;
 use crate::cli::output::Console;
+use crate::domain::Away;
 
 /// The settings: where they lie, what holds, a first file
 #[derive(Debug, clap::Args)]
@@ -35,10 +36,17 @@ struct Value<'a> {
     path: String,
     exists: bool,
     week: [u32; 7],
+    away: Vec<AwayValue>,
     theme: &'static str,
     ascii: bool,
     mouse: bool,
     keys: &'a BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Serialize)]
+struct AwayValue {
+    from: String,
+    to: String,
 }
 
 pub(crate) fn run(args: &Args, options: &Options, console: &mut Console) -> Result<(), AppError> {
@@ -46,6 +54,12 @@ pub(crate) fn run(args: &Args, options: &Options, console: &mut Console) -> Resu
         What::Path => say_path(&app::settings_path(options)?, console),
         What::Init => say_path(&app::init_settings(options)?, console),
         What::Show => show(options, console),
+    }
+}
+
+impl AwayValue {
+    fn of(away: &Away) -> Self {
+        Self { from: away.from.to_string(), to: away.to.to_string() }
     }
 }
 
@@ -67,6 +81,7 @@ fn show(options: &Options, console: &mut Console) -> Result<(), AppError> {
             path: file.path.display().to_string(),
             exists: file.exists,
             week: settings.week,
+            away: settings.away.iter().map(AwayValue::of).collect(),
             theme: settings.look.theme.word(),
             ascii: settings.look.ascii,
             mouse: settings.look.mouse,

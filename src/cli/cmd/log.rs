@@ -40,6 +40,6 @@ fn say(console: &mut Console, session: &Session, skill: SkillIx, minutes: u32, d
     let line = line.plain(&roadmap.skill(skill).title);
     console.line(&if day == today { line } else { line.plain(format!(", {}", words::ago(day, today))) });
     let done = session.progress().minutes_on(today);
-    let planned = session.planned()[usize::from(today.weekday())];
+    let planned = session.planned_on(today);
     console.line(&Line::default().dim(format!("Today: {}", words::of_planned(done, planned))));
 }

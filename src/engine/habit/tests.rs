@@ -20,8 +20,19 @@ fn studied(days: &[(&str, u32)]) -> Progress {
 }
 
 fn streak_of(days: &[&str], today: &str, planned: &Week) -> u32 {
+    let calendar = Calendar { week: *planned, away: Vec::new() };
     let days: Vec<(&str, u32)> = days.iter().map(|&day| (day, 10)).collect();
-    streak(&studied(&days), Day::parse(today).unwrap(), planned)
+    streak(&studied(&days), Day::parse(today).unwrap(), &calendar)
+}
+
+#[test]
+fn days_away_break_no_streak() {
+    let day = |text| Day::parse(text).unwrap();
+    let away = vec![crate::domain::Away { from: day("2026-11-19"), to: day("2026-11-20") }];
+    let calendar = Calendar { week: WEEKDAYS, away };
+    let progress = studied(&[("2026-11-18", 10), ("2026-11-23", 10)]);
+    assert_eq!(streak(&progress, day("2026-11-23"), &calendar), 2);
+    assert_eq!(streak(&progress, day("2026-11-23"), &Calendar { away: vec![], ..calendar }), 1);
 }
 
 #[test]

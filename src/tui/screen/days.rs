@@ -33,7 +33,7 @@ pub fn lines(model: &Model, session: &Session, room: usize) -> Vec<Line<'static>
         let mut spans = vec![Span::styled(label, theme.dim())];
         let days = mondays.iter().map(|monday| monday.plus(weekday)).take_while(|&day| day <= model.day());
         spans.extend(days.map(|day| {
-            let planned = session.planned()[usize::from(day.weekday())];
+            let planned = session.planned_on(day);
             let [none, some, full] = model.look().glyphs.studied;
             let (sign, style) = match progress.minutes_on(day) {
                 0 => (none, theme.dim()),

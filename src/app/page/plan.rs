@@ -1,0 +1,162 @@
+//! The plan: what comes in which order, laid into the weeks, and until when.
+
+use crate::app::Session;
+use crate::domain::{Calendar, ChoiceIx, Day, Goal, SkillIx, StageIx, Status};
+use crate::engine::plan::{self, Dates, Forecast, Laid};
+use crate::engine::suggest;
+
+/// The plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Which day.
+    pub day: Day,
+    /// Where one heads for.
+    pub goal: Option<Goal>,
+    /// How much of the goal is had, from 0 to 1.
+    pub share: f64,
+    /// Minutes of each day.
+    pub calendar: Calendar,
+    /// The missing skills in the order of the plan.
+    pub steps: Vec<PlanStep>,
+    /// The sum of worth times hours until done, over the steps: what the order makes small.
+    pub cost: f64,
+    /// No order has a smaller cost than this.
+    pub bound: f64,
+    /// The stages that the plan leads through, in the order in which they begin.
+    pub stages: Vec<PlanStage>,
+    /// When the goal will be reached; none where nothing is missing or there is no time at all.
+    pub forecast: Option<Forecast>,
+    /// How past forecasts held.
+    pub held: Held,
+    /// The open choices, with what each option would cost.
+    pub choices: Vec<Offered>,
+    /// What there is to say of the plan as a whole.
+    pub turn: Turn,
+}
+
+/// A step of the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanStep {
+    /// Which skill.
+    pub skill: SkillIx,
+    /// Where the learner stands with it.
+    pub status: Status,
+    /// Hours that it takes at the learner's pace.
+    pub hours: f64,
+    /// What the goal itself asks of it; 0 for what is only a prerequisite.
+    pub worth: u32,
+    /// The first and the last day in which the plan has it; none if the calendar has no room for it.
+    pub days: Option<(Day, Day)>,
+    /// Whether the learner moved it by hand: a preference holds it before or behind another.
+    pub preferred: bool,
+}
+
+/// A stage of the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanStage {
+    /// Which stage.
+    pub stage: StageIx,
+    /// Hours of its steps.
+    pub hours: f64,
+    /// The first day of its first step and the last day of its last one.
+    pub days: Option<(Day, Day)>,
+    /// When it will be done.
+    pub dates: Option<Dates>,
+}
+
+/// How past forecasts held: each is scored once its day has come or its goal is reached.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Held {
+    /// Forecasts at 50, 85 and 95 of 100 that were scored.
+    pub scored: [u32; 3],
+    /// How many of them held.
+    pub held: [u32; 3],
+}
+
+/// An open choice with what its options cost.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offered {
+    /// The choice.
+    pub choice: ChoiceIx,
+    /// The options that the plan goes by.
+    pub taken: Vec<SkillIx>,
+    /// Whether the learner picked it.
+    pub picked: bool,
+    /// Hours that the whole plan takes with each option in the place of the first one taken, in the order of the file.
+    pub options: Vec<(SkillIx, f64)>,
+}
+
+/// What there is to say of a plan as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// It is a plan like any other.
+    Usual,
+    /// Nothing is missing: the goal is reached.
+    Reached,
+    /// No day of the week has any minutes.
+    NoTime,
+}
+
+/// The plan towards `goal`, or towards the learner's own if none is given.
+pub fn plan(session: &Session, goal: Option<&Goal>) -> Plan {
+    let (roadmap, standing, progress) = (session.roadmap(), session.standing(), session.progress());
+    let day = session.today();
+    let goal = goal.or_else(|| session.goal());
+    let calendar = session.calendar().clone();
+    let worth = suggest::worth_of(roadmap, goal);
+    let closure = suggest::closure(roadmap, standing, progress, &worth);
+    let hours = |skill| suggest::hours_left(roadmap, standing, progress, skill);
+    let jobs: Vec<(SkillIx, f64)> = closure.jobs.iter().map(|&skill| (skill, hours(skill))).collect();
+    let laid = plan::lay(&jobs, &calendar, day, progress.minutes_on(day));
+    let days = |at: usize| laid.get(at).map(|Laid { starts, ends, .. }| (*starts, *ends));
+    let step = |(at, &(skill, hours)): (usize, &(SkillIx, f64))| PlanStep {
+        skill,
+        status: standing.status(skill),
+        hours,
+        worth: closure.worth[skill.at()],
+        days: days(at),
+        preferred: false,
+    };
+    let steps: Vec<PlanStep> = jobs.iter().enumerate().map(step).collect();
+    let turn = match &steps[..] {
+        [] => Turn::Reached,
+        _ if calendar.minutes_a_week() == 0 => Turn::NoTime,
+        _ => Turn::Usual,
+    };
+    let offered = |assumed: &suggest::Assumed| Offered {
+        choice: assumed.choice,
+        taken: assumed.options.clone(),
+        picked: assumed.picked,
+        options: Vec::new(),
+    };
+    Plan {
+        day,
+        goal: goal.cloned(),
+        share: suggest::advise(roadmap, standing, progress, goal).share,
+        stages: stages(session, &steps),
+        steps,
+        cost: 0.0,
+        bound: 0.0,
+        forecast: None,
+        held: Held::default(),
+        choices: closure.assumed.iter().map(offered).collect(),
+        turn,
+        calendar,
+    }
+}
+
+/// The stages of the steps, in the order in which they begin.
+fn stages(session: &Session, steps: &[PlanStep]) -> Vec<PlanStage> {
+    let mut stages: Vec<PlanStage> = Vec::new();
+    for step in steps {
+        let stage = session.roadmap().skill(step.skill).stage;
+        match stages.iter_mut().find(|known| known.stage == stage) {
+            Some(known) => {
+                known.hours += step.hours;
+                known.days = known.days.zip(step.days).map(|(all, own)| (all.0, own.1));
+            }
+            None => stages.push(PlanStage { stage, hours: step.hours, days: step.days, dates: None }),
+        }
+    }
+    stages
+}

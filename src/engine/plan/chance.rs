@@ -1,0 +1,119 @@
+//! Seeded chance, and the two functions that it needs, the same to the last bit on every machine.
+
+use std::f64::consts::{LN_2, LOG2_E, SQRT_2};
+
+/// A stream of chance that its seed fixes: `SplitMix64` (Steele, Lea and Flood 2014).
+pub(super) struct Chance {
+    state: u64,
+    spare: Option<f64>,
+}
+
+impl Chance {
+    /// The stream of this seed.
+    pub(super) fn new(seed: u64) -> Self {
+        Self { state: seed, spare: None }
+    }
+
+    /// A number between 0 and 1, each as likely, the ends left out.
+    pub(super) fn unit(&mut self) -> f64 {
+        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut bits = self.state;
+        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        bits ^= bits >> 31;
+        ((bits >> 12) as f64 + 0.5) / (1_u64 << 52) as f64
+    }
+
+    /// A number around 0 whose spread is 1, normally distributed: Marsaglia's polar method (1964).
+    pub(super) fn normal(&mut self) -> f64 {
+        if let Some(spare) = self.spare.take() {
+            return spare;
+        }
+        loop {
+            let (x, y) = (2.0 * self.unit() - 1.0, 2.0 * self.unit() - 1.0);
+            let square = x * x + y * y;
+            if square > 0.0 && square < 1.0 {
+                let factor = (-2.0 * ln(square) / square).sqrt();
+                self.spare = Some(y * factor);
+                return x * factor;
+            }
+        }
+    }
+
+    /// A number above 0 with mean 1, exponentially distributed.
+    pub(super) fn exponential(&mut self) -> f64 {
+        -ln(self.unit())
+    }
+
+    /// A factor around 1: its logarithm is normal with this spread.
+    pub(super) fn factor(&mut self, spread: f64) -> f64 {
+        exp(spread * self.normal())
+    }
+}
+
+/// The natural logarithm of a positive number. That of the standard library may differ in its last bit from one
+/// system to the next; this one is made of the operations that IEEE 754 fixes.
+pub(super) fn ln(x: f64) -> f64 {
+    let bits = x.to_bits();
+    let mut exponent = f64::from((bits >> 52) as i32 - 1023);
+    let mut mantissa = f64::from_bits((bits & ((1 << 52) - 1)) | (1023 << 52));
+    if mantissa > SQRT_2 {
+        (mantissa, exponent) = (mantissa / 2.0, exponent + 1.0);
+    }
+    // ln m = 2 artanh s, |s| < 0.172, so the series ends early.
+    let s = (mantissa - 1.0) / (mantissa + 1.0);
+    let square = s * s;
+    let series = (0..11).rev().fold(0.0, |sum, i| sum * square + 1.0 / f64::from(2 * i + 1));
+    exponent * LN_2 + 2.0 * s * series
+}
+
+/// The exponential of a number; what lies beyond ±700 is taken for that. See [`ln`] for why it is not the library's.
+pub(super) fn exp(x: f64) -> f64 {
+    let x = x.clamp(-700.0, 700.0);
+    let twos = (x * LOG2_E).round();
+    let rest = x - twos * LN_2;
+    let series = (1..16).rev().fold(1.0, |sum, i| 1.0 + sum * rest / f64::from(i));
+    series * f64::from_bits(((1023 + twos as i64) as u64) << 52)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn logarithm_and_exponential_are_those_of_the_library_to_twelve_digits() {
+        for i in 1..4000 {
+            let x = f64::from(i) * f64::from(i) / 1000.0;
+            assert!((ln(x) - x.ln()).abs() <= 1e-12 * x.ln().abs().max(1.0), "{x}");
+            let x = f64::from(i - 2000) / 100.0;
+            assert!((exp(x) / x.exp() - 1.0).abs() < 1e-12, "{x}");
+        }
+        assert!((ln(1e-300) - 1e-300_f64.ln()).abs() < 1e-9);
+    }
+
+    #[test]
+    fn draws_have_the_mean_and_the_spread_that_they_say() {
+        let mut chance = Chance::new(7);
+        let count = 40_000;
+        let moments = |draws: Vec<f64>| {
+            let mean = draws.iter().sum::<f64>() / f64::from(count);
+            let square = draws.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / f64::from(count);
+            (mean, square.sqrt())
+        };
+        let near = |(mean, spread): (f64, f64), wanted: (f64, f64)| {
+            assert!((mean - wanted.0).abs() < 0.02 && (spread - wanted.1).abs() < 0.02, "{mean} {spread}");
+        };
+        near(moments((0..count).map(|_| chance.unit()).collect()), (0.5, 1.0 / 12.0_f64.sqrt()));
+        near(moments((0..count).map(|_| chance.normal()).collect()), (0.0, 1.0));
+        near(moments((0..count).map(|_| chance.exponential()).collect()), (1.0, 1.0));
+    }
+
+    #[test]
+    fn a_seed_fixes_its_draws_to_the_last_bit() {
+        let mut chance = Chance::new(1);
+        let drawn = [chance.normal(), chance.normal(), chance.exponential()].map(f64::to_bits);
+        let mut again = Chance::new(1);
+        assert_eq!(drawn, [again.normal(), again.normal(), again.exponential()].map(f64::to_bits));
+        assert_ne!(drawn[0], Chance::new(2).normal().to_bits());
+    }
+}

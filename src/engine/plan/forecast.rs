@@ -1,0 +1,240 @@
+//! When the goal will be reached, as a range.
+
+use super::chance::{Chance, exp};
+use super::pace::Pace;
+use super::study::Habit;
+use crate::domain::{Calendar, Day, StageIx};
+
+/// How many ways it may go are drawn.
+const RUNS: usize = 2000;
+
+/// Dates farther away than this come out as this day: by then the road itself will have moved.
+const FARTHEST_WEEKS: usize = 50 * 52;
+
+/// How far what a skill takes lies from what its range says, as the spread of the logarithm; see `pace`.
+const OF_SKILL: f64 = 0.3;
+
+/// How many skills in a row are drawn one by one; of more, the sum is drawn, which is then nearly normal.
+const ONE_BY_ONE: usize = 4;
+
+/// The days by which something is done, by how sure that is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dates {
+    /// As likely as not by this day.
+    pub p50: Day,
+    /// 85 in 100 by this day.
+    pub p85: Day,
+    /// 95 in 100 by this day.
+    pub p95: Day,
+}
+
+/// When the goal and each of its stages will be reached.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Forecast {
+    /// The goal.
+    pub goal: Dates,
+    /// Each stage of the plan, in road order: the day on which the last of its planned skills is done.
+    pub stages: Vec<(StageIx, Dates)>,
+    /// Hours that the learner takes for an hour of the estimate, as the forecast has it.
+    pub pace: f64,
+    /// How many skills that are done the pace rests on.
+    pub paced_by: usize,
+    /// How many weeks of study the forecast rests on, at most 12; with none it goes by the settings alone.
+    pub weeks: usize,
+    /// Minutes that a week has, in the middle of what was drawn.
+    pub week_minutes: u32,
+}
+
+/// A skill of the plan, as the forecast sees it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Job {
+    /// In which stage it stands.
+    pub stage: StageIx,
+    /// Hours of the estimate, at least.
+    pub low: f64,
+    /// Hours of the estimate, at most.
+    pub high: f64,
+    /// What share of it is left, above 0 to 1.
+    pub left: f64,
+}
+
+/// What a forecast goes by.
+#[derive(Clone, Copy, Debug)]
+pub struct Grounds<'a> {
+    /// The skills in the order of the plan.
+    pub jobs: &'a [Job],
+    /// The learner's pace.
+    pub pace: Pace,
+    /// Minutes of the last whole weeks.
+    pub weeks: &'a [f64],
+    /// Minutes that the settings plan.
+    pub calendar: &'a Calendar,
+    /// The learner's day.
+    pub today: Day,
+    /// Minutes studied today.
+    pub spent: u32,
+    /// Fixes what is drawn. One seed for one goal keeps the dates from moving between two mornings without cause.
+    pub seed: u64,
+}
+
+/// When the plan will be done: 2,000 runs of pace, weeks and hours drawn; none where nothing is planned or the week
+/// has no minutes.
+///
+/// Drawn once a run, because it does not even out over the skills and weeks to come: the pace of the learner and the mean
+/// of their weeks. Drawn anew each time: the hours of each skill (triangular between low and high, times what the
+/// range leaves open) and the minutes of each week. A week's minutes fall on its days as the settings plan
+/// them, and the share of the days away falls out.
+pub fn forecast(grounds: &Grounds<'_>) -> Option<Forecast> {
+    let planned = f64::from(grounds.calendar.minutes_a_week());
+    let stretches = stretches(grounds.jobs);
+    if stretches.is_empty() || planned <= 0.0 {
+        return None;
+    }
+    let habit = Habit::of(grounds.weeks, planned);
+    let days = Days::of(grounds);
+    let mut chance = Chance::new(grounds.seed);
+    let mut ends: Vec<Vec<i32>> = vec![Vec::with_capacity(RUNS); stretches.len()];
+    let mut means = Vec::with_capacity(RUNS);
+    for _ in 0..RUNS {
+        let weeks = habit.draw(&mut chance);
+        means.push(weeks.mean());
+        let pace = exp(grounds.pace.middle + grounds.pace.spread * chance.normal());
+        let (mut week, mut gone) = (0, 0.0);
+        let mut minutes = weeks.minutes(&mut chance);
+        for (stretch, ends) in stretches.iter().zip(&mut ends) {
+            let mut wanted = stretch.draw(&mut chance) * pace * 60.0;
+            // What is left of this week, then whole weeks until one is enough.
+            while week < FARTHEST_WEEKS && wanted > minutes * days.share(week) - gone {
+                wanted -= minutes * days.share(week) - gone;
+                (week, gone) = (week + 1, 0.0);
+                minutes = weeks.minutes(&mut chance);
+            }
+            gone += wanted;
+            ends.push(days.end(week, gone / minutes));
+        }
+    }
+    means.sort_by(f64::total_cmp);
+    let dates: Vec<Dates> = ends.into_iter().map(|ends| dates(grounds.today, ends)).collect();
+    let mut stages: Vec<(StageIx, Dates)> =
+        stretches.iter().map(|stretch| stretch.stage).zip(dates.iter().copied()).collect();
+    stages.sort_by_key(|&(stage, _)| stage);
+    Some(Forecast {
+        goal: *dates.last()?,
+        stages,
+        pace: grounds.pace.hours(),
+        paced_by: grounds.pace.rests_on,
+        weeks: grounds.weeks.len(),
+        week_minutes: means[RUNS / 2].round() as u32,
+    })
+}
+
+/// The dates of these days after `today`.
+fn dates(today: Day, mut ends: Vec<i32>) -> Dates {
+    ends.sort_unstable();
+    let by = |percent: usize| today.plus(ends[(ends.len() * percent).div_ceil(100) - 1]);
+    Dates { p50: by(50), p85: by(85), p95: by(95) }
+}
+
+/// A part of the plan at whose end a stage is done.
+struct Stretch {
+    stage: StageIx,
+    jobs: Vec<Job>,
+    mean: f64,
+    spread: f64,
+    least: f64,
+}
+
+/// The plan cut after the last skill of each stage.
+fn stretches(jobs: &[Job]) -> Vec<Stretch> {
+    let mut seen = std::collections::BTreeSet::new();
+    let is_last: Vec<bool> = jobs.iter().rev().map(|job| seen.insert(job.stage)).collect();
+    let ends = is_last.iter().rev().enumerate().filter(|(_, is_last)| **is_last).map(|(at, _)| at + 1);
+    let starts = std::iter::once(0).chain(ends.clone());
+    starts.zip(ends).map(|(start, end)| Stretch::of(&jobs[start..end])).collect()
+}
+
+impl Stretch {
+    fn of(jobs: &[Job]) -> Self {
+        let noise = exp(OF_SKILL * OF_SKILL);
+        let middle = |job: &Job| f64::midpoint(job.low, job.high) * job.left;
+        // The square of the spread of a triangle is a 24th of that of its base.
+        let square = |job: &Job| {
+            let base = (job.high - job.low) * job.left;
+            (middle(job) * middle(job) + base * base / 24.0) * noise - middle(job) * middle(job)
+        };
+        Self {
+            stage: jobs[jobs.len() - 1].stage,
+            jobs: if jobs.len() <= ONE_BY_ONE { jobs.to_vec() } else { Vec::new() },
+            mean: jobs.iter().map(middle).sum(),
+            spread: jobs.iter().map(square).sum::<f64>().sqrt(),
+            least: jobs.iter().map(|job| job.low * job.left).sum::<f64>() / 2.0,
+        }
+    }
+
+    /// Hours of the estimate that it takes, drawn.
+    fn draw(&self, chance: &mut Chance) -> f64 {
+        if self.jobs.is_empty() {
+            return (self.mean + self.spread * chance.normal()).max(self.least);
+        }
+        let one = |job: &Job| {
+            let triangle = f64::midpoint(chance.unit(), chance.unit());
+            let noise = exp(OF_SKILL * chance.normal() - OF_SKILL * OF_SKILL / 2.0);
+            (job.low + (job.high - job.low) * triangle) * job.left * noise
+        };
+        self.jobs.iter().map(one).sum()
+    }
+}
+
+/// What share of a usual week each week has until each of its days, today's the first week.
+struct Days {
+    weeks: Vec<[f64; 7]>,
+    usual: [f64; 7],
+    /// Days from the first Monday until today.
+    today: i32,
+}
+
+impl Days {
+    fn of(grounds: &Grounds<'_>) -> Self {
+        let Grounds { calendar, today, spent, .. } = *grounds;
+        let planned = f64::from(calendar.minutes_a_week());
+        let upto = |minutes: [u32; 7]| {
+            let mut sum = 0.0;
+            minutes.map(|minutes| {
+                sum += f64::from(minutes) / planned;
+                sum
+            })
+        };
+        let farthest = today.plus(7 * FARTHEST_WEEKS as i32);
+        let last = calendar.away.iter().map(|away| away.to).max().unwrap_or(today).clamp(today, farthest);
+        let count = last.since(today.monday()) / 7 + 1;
+        let of_week = |week: i32| {
+            let monday = today.monday().plus(7 * week);
+            let minutes = |i: i32| match monday.plus(i) {
+                day if day < today => 0,
+                day if day == today => calendar.minutes_on(day).saturating_sub(spent),
+                day => calendar.minutes_on(day),
+            };
+            upto(std::array::from_fn(|i| minutes(i as i32)))
+        };
+        Self {
+            weeks: (0..count).map(of_week).collect(),
+            usual: upto(calendar.week),
+            today: i32::from(today.weekday()),
+        }
+    }
+
+    fn of_week(&self, week: usize) -> &[f64; 7] {
+        self.weeks.get(week).unwrap_or(&self.usual)
+    }
+
+    /// What share of a usual week's minutes this week has.
+    fn share(&self, week: usize) -> f64 {
+        self.of_week(week)[6]
+    }
+
+    /// The day, counted from today, on which this share of a usual week is gone in this week.
+    fn end(&self, week: usize, share: f64) -> i32 {
+        let day = self.of_week(week).iter().position(|&upto| upto > 0.0 && upto >= share).unwrap_or(6);
+        (7 * week as i32 + day as i32 - self.today).max(0)
+    }
+}

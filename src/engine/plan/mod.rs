@@ -1,0 +1,12 @@
+//! Until when: the order laid into the learner's week, and how long it will take.
+
+pub mod calendar;
+mod chance;
+pub mod forecast;
+mod pace;
+mod study;
+
+pub use calendar::{Laid, lay};
+pub use forecast::{Dates, Forecast, Grounds, Job, forecast};
+pub use pace::{Pace, ratios};
+pub use study::whole_weeks;

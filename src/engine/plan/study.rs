@@ -1,0 +1,134 @@
+//! Weekly study: what the last weeks came to, and what a week to come may bring.
+
+use super::chance::{Chance, exp, ln};
+use crate::domain::{Calendar, Day, Progress};
+
+/// How many weeks back the forecast looks, at most.
+const LOOKS_BACK: i32 = 12;
+
+/// The share of a week's planned minutes that must fall on days of study for the week to say something.
+const ENOUGH: f64 = 0.5;
+
+/// What share of the minutes that learners plan for a week they study, in the middle; a plan is a hope, and a
+/// first plan more so. Assumed, and wide: [`OF_PLAN_SPREAD`].
+const OF_PLAN: f64 = 0.85;
+
+/// How far learners lie apart in that, as the spread of its logarithm.
+const OF_PLAN_SPREAD: f64 = 0.5;
+
+/// How far the weeks of one learner lie apart around their mean, as a share of it, until their own say more.
+const AMONG_WEEKS: f64 = 0.6;
+
+/// How many weeks the assumed spread counts for beside those observed.
+const AMONG_WEEKS_COUNTS: f64 = 4.0;
+
+/// How many assumed weeks are mixed with those observed, so that three weeks alike do not pass for all there is.
+const ASSUMED_WEEKS: usize = 2;
+
+/// How often an assumed week has no study at all.
+const WEEKS_OFF: f64 = 0.12;
+
+/// How far the habit of the time to come may lie from that of the weeks seen, as the spread of the logarithm of its
+/// mean: a new job, a summer, a better chair.
+const CHANGE: f64 = 0.12;
+
+/// Minutes of the last whole weeks, oldest first, at most 12, each as if it had had all of its planned days.
+///
+/// The first is the week in which study began. Days before that and days away are no days of study: where they
+/// leave at least half of a week's planned minutes, the week is scaled up; where they leave less, it is passed over.
+pub fn whole_weeks(progress: &Progress, calendar: &Calendar, today: Day) -> Vec<f64> {
+    let Some((&first, _)) = progress.minutes_by_day().first_key_value() else { return Vec::new() };
+    let this = today.monday();
+    let mondays = (1..=LOOKS_BACK).rev().map(|ago| this.plus(-7 * ago));
+    let week = |monday: Day| {
+        let days = || (0..7).map(|i| monday.plus(i));
+        let open: u32 = days().filter(|&day| day >= first).map(|day| calendar.minutes_on(day)).sum();
+        let share = f64::from(open) / f64::from(calendar.minutes_a_week());
+        let minutes: u32 = days().map(|day| progress.minutes_on(day)).sum();
+        (share >= ENOUGH).then(|| f64::from(minutes) / share)
+    };
+    mondays.filter_map(week).collect()
+}
+
+/// What is known of a learner's weeks: what one observed, and how far the mean week may lie from theirs.
+pub(super) struct Habit<'a> {
+    observed: &'a [f64],
+    middle: f64,
+    spread: f64,
+    scatter: f64,
+}
+
+/// The weeks of one run: each as likely as its weight says.
+pub(super) struct Weeks {
+    minutes: Vec<f64>,
+    upto: Vec<f64>,
+    mean: f64,
+}
+
+impl<'a> Habit<'a> {
+    /// What these weeks tell, beside a week of `planned` minutes.
+    ///
+    /// The logarithm of the mean week is normal: around 0.85 of the planned week before anything is known, and nearer
+    /// to the mean of the observed weeks with each of them, as their scatter allows.
+    pub(super) fn of(observed: &'a [f64], planned: f64) -> Self {
+        let count = observed.len() as f64;
+        let assumed = ln(OF_PLAN * planned);
+        let (mut middle, mut spread, mut scatter) = (assumed, OF_PLAN_SPREAD, AMONG_WEEKS);
+        if !observed.is_empty() {
+            // Weeks without any study have a mean too: a little.
+            let mean = (observed.iter().sum::<f64>() / count).max(planned / 50.0);
+            let squares: f64 = observed.iter().map(|week| (week / mean - 1.0) * (week / mean - 1.0)).sum();
+            let counted = AMONG_WEEKS_COUNTS * AMONG_WEEKS * AMONG_WEEKS + squares;
+            let square = counted / (AMONG_WEEKS_COUNTS + (count - 1.0).max(0.0));
+            let (prior, seen) = (1.0 / (OF_PLAN_SPREAD * OF_PLAN_SPREAD), count / square);
+            scatter = square.sqrt();
+            middle = (assumed * prior + ln(mean) * seen) / (prior + seen);
+            spread = (1.0 / (prior + seen)).sqrt();
+        }
+        Self { observed, middle, spread, scatter }
+    }
+
+    /// The weeks of one run: the observed and the assumed ones with weights drawn at random (the Bayesian
+    /// bootstrap, Rubin 1981), so that how much this learner studies is itself as unsure as the weeks leave it.
+    pub(super) fn draw(&self, chance: &mut Chance) -> Weeks {
+        let level = exp(self.middle + self.spread * chance.normal());
+        let change = chance.factor(CHANGE);
+        // A log-normal of mean 1 with the scatter of the weeks.
+        let square = ln(1.0 + self.scatter * self.scatter);
+        let mut weeks = Weeks { minutes: Vec::new(), upto: Vec::new(), mean: 0.0 };
+        let mut sum = 0.0;
+        let mut add = |minutes: f64, weight: f64| {
+            sum += weight;
+            weeks.mean += weight * minutes;
+            weeks.minutes.push(minutes);
+            weeks.upto.push(sum);
+        };
+        for &minutes in self.observed {
+            add(minutes * change, chance.exponential());
+        }
+        let assumed = if self.observed.is_empty() { 12 } else { ASSUMED_WEEKS };
+        for _ in 0..assumed {
+            let is_off = chance.unit() < WEEKS_OFF;
+            let scattered = exp(square.sqrt() * chance.normal() - square / 2.0) / (1.0 - WEEKS_OFF);
+            let minutes = if is_off { 0.0 } else { level * scattered };
+            add(minutes * change, chance.exponential());
+        }
+        weeks.mean /= sum;
+        weeks.upto.iter_mut().for_each(|upto| *upto /= sum);
+        weeks
+    }
+}
+
+impl Weeks {
+    /// Minutes of a week, drawn.
+    pub(super) fn minutes(&self, chance: &mut Chance) -> f64 {
+        let at = chance.unit();
+        let week = self.upto.iter().position(|&upto| at < upto).unwrap_or(self.upto.len() - 1);
+        self.minutes[week]
+    }
+
+    /// Minutes of a week in the mean.
+    pub(super) fn mean(&self) -> f64 {
+        self.mean
+    }
+}
