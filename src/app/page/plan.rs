@@ -1,8 +1,10 @@
 //! The plan: what comes in which order, laid into the weeks, and until when.
 
+use std::collections::BTreeSet;
+
 use crate::app::Session;
-use crate::domain::{Calendar, ChoiceIx, Day, Goal, SkillIx, StageIx, Status};
-use crate::engine::plan::{self, Dates, Forecast, Laid};
+use crate::domain::{Calendar, ChoiceIx, Day, Goal, Id, SkillIx, StageIx, Status};
+use crate::engine::plan::{self, Dates, Forecast, Grounds, Job, Laid, Pace};
 use crate::engine::suggest;
 
 /// The plan.
@@ -105,19 +107,31 @@ pub fn plan(session: &Session, goal: Option<&Goal>) -> Plan {
     let calendar = session.calendar().clone();
     let worth = suggest::worth_of(roadmap, goal);
     let closure = suggest::closure(roadmap, standing, progress, &worth);
-    let hours = |skill| suggest::hours_left(roadmap, standing, progress, skill);
-    let jobs: Vec<(SkillIx, f64)> = closure.jobs.iter().map(|&skill| (skill, hours(skill))).collect();
-    let laid = plan::lay(&jobs, &calendar, day, progress.minutes_on(day));
-    let days = |at: usize| laid.get(at).map(|Laid { starts, ends, .. }| (*starts, *ends));
+    let advice = suggest::advise(roadmap, standing, progress, goal);
+    let pace = Pace::of(&plan::ratios(roadmap, standing, progress));
+    let hours = |skill| suggest::hours_left(roadmap, standing, progress, skill) * pace.hours();
+    let planned: Vec<(SkillIx, f64)> = advice.plan.iter().map(|&skill| (skill, hours(skill))).collect();
+    let spent = progress.minutes_on(day);
+    let laid = plan::lay(&planned, &calendar, day, spent);
+    let moved = moved(session, &advice.refused);
     let step = |(at, &(skill, hours)): (usize, &(SkillIx, f64))| PlanStep {
         skill,
         status: standing.status(skill),
         hours,
         worth: closure.worth[skill.at()],
-        days: days(at),
-        preferred: false,
+        days: laid.get(at).map(|Laid { starts, ends, .. }| (*starts, *ends)),
+        preferred: moved.contains(&skill),
     };
-    let steps: Vec<PlanStep> = jobs.iter().enumerate().map(step).collect();
+    let steps: Vec<PlanStep> = planned.iter().enumerate().map(step).collect();
+    let forecast = plan::forecast(&Grounds {
+        jobs: &jobs(session, &advice.plan),
+        pace,
+        weeks: &plan::whole_weeks(progress, &calendar, day),
+        calendar: &calendar,
+        today: day,
+        spent,
+        seed: seed(goal),
+    });
     let turn = match &steps[..] {
         [] => Turn::Reached,
         _ if calendar.minutes_a_week() == 0 => Turn::NoTime,
@@ -127,26 +141,58 @@ pub fn plan(session: &Session, goal: Option<&Goal>) -> Plan {
         choice: assumed.choice,
         taken: assumed.options.clone(),
         picked: assumed.picked,
-        options: Vec::new(),
+        options: closure.costs(roadmap, standing, &worth, (assumed.choice, hours)),
     };
     Plan {
         day,
         goal: goal.cloned(),
-        share: suggest::advise(roadmap, standing, progress, goal).share,
-        stages: stages(session, &steps),
+        share: advice.share,
+        stages: stages(session, &steps, forecast.as_ref()),
         steps,
-        cost: 0.0,
-        bound: 0.0,
-        forecast: None,
+        cost: advice.cost,
+        bound: advice.bound,
+        forecast,
         held: Held::default(),
-        choices: closure.assumed.iter().map(offered).collect(),
+        choices: advice.assumed.iter().map(offered).collect(),
         turn,
         calendar,
     }
 }
 
+/// The skills that a preference of the learner's holds before or behind another.
+fn moved(session: &Session, refused: &[(SkillIx, SkillIx)]) -> BTreeSet<SkillIx> {
+    let names = session.roadmap().names();
+    let skill = |id: &Id| names.skill(id.as_str());
+    let wishes = session.progress().preferences();
+    let pairs = wishes.filter_map(|(first, later)| skill(first).zip(skill(later)));
+    pairs.filter(|pair| !refused.contains(pair)).flat_map(|(first, later)| [first, later]).collect()
+}
+
+/// The steps as the forecast sees them.
+fn jobs(session: &Session, plan: &[SkillIx]) -> Vec<Job> {
+    let (roadmap, standing, progress) = (session.roadmap(), session.standing(), session.progress());
+    let job = |&ix: &SkillIx| {
+        let skill = roadmap.skill(ix);
+        let whole = skill.hours.middle().max(f64::MIN_POSITIVE);
+        Job {
+            stage: skill.stage,
+            low: f64::from(skill.hours.low),
+            high: f64::from(skill.hours.high),
+            left: suggest::hours_left(roadmap, standing, progress, ix) / whole,
+        }
+    };
+    plan.iter().map(job).collect()
+}
+
+/// What fixes the chance of a forecast: the same for one goal on every day and machine (Fowler, Noll and Vo's hash).
+fn seed(goal: Option<&Goal>) -> u64 {
+    let name = goal.map_or("", |goal| goal.id().as_str());
+    name.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+}
+
 /// The stages of the steps, in the order in which they begin.
-fn stages(session: &Session, steps: &[PlanStep]) -> Vec<PlanStage> {
+fn stages(session: &Session, steps: &[PlanStep], forecast: Option<&Forecast>) -> Vec<PlanStage> {
     let mut stages: Vec<PlanStage> = Vec::new();
     for step in steps {
         let stage = session.roadmap().skill(step.skill).stage;
@@ -155,7 +201,11 @@ fn stages(session: &Session, steps: &[PlanStep]) -> Vec<PlanStage> {
                 known.hours += step.hours;
                 known.days = known.days.zip(step.days).map(|(all, own)| (all.0, own.1));
             }
-            None => stages.push(PlanStage { stage, hours: step.hours, days: step.days, dates: None }),
+            None => {
+                let known = forecast.and_then(|forecast| forecast.stages.iter().find(|(of, _)| *of == stage));
+                let dates = known.map(|(_, dates)| *dates);
+                stages.push(PlanStage { stage, hours: step.hours, days: step.days, dates });
+            }
         }
     }
     stages

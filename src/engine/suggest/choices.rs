@@ -85,6 +85,19 @@ impl Picks {
         wanted.into_iter().flatten()
     }
 
+    /// The same with one option in the place of the first one taken of a choice.
+    pub(super) fn with(&self, choice: ChoiceIx, option: SkillIx) -> Self {
+        let mut other = self.clone();
+        let taken = &mut other.of[choice.at()];
+        if !taken.contains(&option) {
+            match taken.first_mut() {
+                Some(first) => *first = option,
+                None => taken.push(option),
+            }
+        }
+        other
+    }
+
     /// The missing ones among these skills and all that they rest on, in road order.
     pub(super) fn missing_before(
         &self,

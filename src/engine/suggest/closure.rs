@@ -3,7 +3,7 @@
 use super::choices::{Assumed, Picks};
 use super::way;
 use super::worth::Worth;
-use crate::domain::{Progress, Roadmap, SkillIx, Standing, Status};
+use crate::domain::{ChoiceIx, Progress, Roadmap, SkillIx, Standing, Status};
 
 /// What a goal still takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,25 @@ impl Closure {
     /// The missing skills that must be had before `skill`, itself included, in road order.
     pub fn before(&self, roadmap: &Roadmap, standing: &Standing, skill: SkillIx) -> Vec<SkillIx> {
         self.picks.missing_before(roadmap, standing, std::iter::once(skill))
+    }
+
+    /// Hours that all of it takes with each option of an open choice in the place of the first one taken, in the order
+    /// in which they are written.
+    pub fn costs(
+        &self,
+        roadmap: &Roadmap,
+        standing: &Standing,
+        worth: &Worth,
+        (choice, hours_of): (ChoiceIx, impl Fn(SkillIx) -> f64),
+    ) -> Vec<(SkillIx, f64)> {
+        let cost = |&option: &SkillIx| {
+            let picks = self.picks.with(choice, option);
+            let wanted = worth.iter().flat_map(|&(node, _)| picks.wanted(roadmap, standing, node));
+            let wanted: Vec<SkillIx> = wanted.collect();
+            let missing = picks.missing_before(roadmap, standing, wanted.into_iter());
+            (option, missing.into_iter().map(&hours_of).sum())
+        };
+        roadmap.choice(choice).options.iter().map(cost).collect()
     }
 
     /// For each job, the places of the jobs that it directly rests on, open choices taken as resolved.

@@ -298,8 +298,8 @@ proptest! {
     fn the_assumed_option_costs_the_least((road, progress) in learners(8)) {
         let standing = Standing::of(&road, &progress);
         let worth = worth_of(&road, None);
-        let Closure { assumed, .. } = closure(&road, &standing, &progress, &worth);
-        let [one] = assumed.as_slice() else { return Ok(()) };
+        let whole = closure(&road, &standing, &progress, &worth);
+        let [one] = whole.assumed.as_slice() else { return Ok(()) };
         let choice = road.choice(one.choice);
         let begun = choice.options.iter().any(|&option| standing.status(option) == Status::Learning);
         if one.picked || begun || choice.pick > 1 || road.parts().choices.len() > 1 {
@@ -312,6 +312,12 @@ proptest! {
             jobs.iter().map(|&job| hours_left(&road, &standing, &progress, job)).sum()
         };
         let least = choice.options.iter().map(|&option| cost(option)).fold(f64::INFINITY, f64::min);
+        let left = |skill| hours_left(&road, &standing, &progress, skill);
+        let costs = whole.costs(&road, &standing, &worth, (one.choice, left));
+        prop_assert_eq!(costs.len(), choice.options.len());
+        for (option, hours) in costs {
+            prop_assert!((hours - cost(option)).abs() < 1e-9, "{option:?}");
+        }
         prop_assert!(cost(one.options[0]) <= least + 1e-9, "{:?} of {:?}", one.options, choice.options);
     }
 
