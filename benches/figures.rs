@@ -191,7 +191,8 @@ fn screen(home: &Home) {
         ("Today", "1", "jk\tjk\t"),
         ("Map", "2v", "jjlkkh"),
         ("Picture", "2", "jjlkklh"),
-        ("Progress", "3", "jk\tjk\t"),
+        ("Plan", "3", "jk\tjk\t"),
+        ("Progress", "4", "jk\tjk\t"),
     ];
     for (name, opening, keys) in screens {
         let mut session = Session::open(home, (200, 50), &[]);

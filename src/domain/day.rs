@@ -47,6 +47,16 @@ impl Day {
         self.date().weekday().num_days_from_monday() as u8
     }
 
+    /// The year, and the month from 1 for January to 12.
+    pub fn month(self) -> (i32, u32) {
+        (self.date().year(), self.date().month())
+    }
+
+    /// The first day of this day's month.
+    pub fn month_start(self) -> Self {
+        self.plus(-(self.date().day0() as i32))
+    }
+
     /// The Monday of this day's week.
     pub fn monday(self) -> Self {
         self.plus(-i32::from(self.weekday()))
@@ -68,6 +78,13 @@ mod tests {
         let tuesday = Day::parse("2026-11-24").unwrap();
         assert_eq!((tuesday.weekday(), tuesday.monday().to_string()), (1, "2026-11-23".to_owned()));
         assert_eq!(tuesday.since(tuesday.plus(-40)), 40);
+    }
+
+    #[test]
+    fn months_begin_on_the_first() {
+        let leap = Day::parse("2028-02-29").unwrap();
+        assert_eq!((leap.month(), leap.month_start().to_string()), ((2028, 2), "2028-02-01".to_owned()));
+        assert_eq!(leap.plus(1).month_start(), leap.plus(1));
     }
 
     #[test]

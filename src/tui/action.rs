@@ -13,6 +13,7 @@ pub enum Action {
     FindPrevious,
     Today,
     Map,
+    Plan,
     Progress,
     NextPane,
     PreviousPane,
@@ -53,6 +54,8 @@ pub enum Action {
     Nearer,
     Farther,
     OwnWay,
+    Earlier,
+    Later,
     Zoom,
     Undo,
     Redo,
@@ -76,10 +79,12 @@ pub enum Scope {
     Screens,
     /// On every screen and in what one reads above it: moving about.
     Moves,
-    /// Where a skill is in focus: on Today and on the Map.
+    /// Where a skill is in focus: on Today, on the Map and on the Plan.
     Skill,
     /// On the Map.
     Map,
+    /// On the Plan.
+    Plan,
     /// In an overlay with a text to type.
     Picker,
     /// In an overlay that asks yes or no.
@@ -90,7 +95,7 @@ impl Scope {
     /// Whether a key may not stand in both scopes.
     pub fn overlaps(self, other: Self) -> bool {
         let layer = |scope| match scope {
-            Self::Screens | Self::Moves | Self::Skill | Self::Map => 0,
+            Self::Screens | Self::Moves | Self::Skill | Self::Map | Self::Plan => 0,
             Self::Picker => 1,
             Self::Question => 2,
             Self::Everywhere => 3,
@@ -106,6 +111,7 @@ impl Scope {
             Self::Moves => "Moving about",
             Self::Skill => "The skill in focus",
             Self::Map => "The map",
+            Self::Plan => "The plan",
             Self::Picker => "Where one types",
             Self::Question => "Questions",
         }
@@ -164,9 +170,12 @@ pub const ACTIONS: &[Row] = {
         row(A::Farther, "farther", "Look from farther away", S::Map, &["-"]),
         row(A::OwnWay, "own-way", "Its own way alone, or the whole road", S::Skill, &["f"]),
         row(A::FoldAll, "fold-all", "Fold or unfold all", S::Map, &["Z"]),
+        row(A::Earlier, "earlier", "Earlier in the plan", S::Plan, &["K"]),
+        row(A::Later, "later", "Later in the plan", S::Plan, &["J"]),
         row(A::Today, "today", "Today", S::Screens, &["1"]),
         row(A::Map, "map", "Map", S::Screens, &["2"]),
-        row(A::Progress, "progress", "Progress", S::Screens, &["3"]),
+        row(A::Plan, "plan", "Plan", S::Screens, &["3"]),
+        row(A::Progress, "progress", "Progress", S::Screens, &["4"]),
         row(A::Find, "find", "Find a skill", S::Screens, &["/"]),
         row(A::FindNext, "find-next", "Next skill found, or the next step", S::Screens, &["n"]),
         row(A::FindPrevious, "find-previous", "Previous skill found", S::Screens, &["N"]),

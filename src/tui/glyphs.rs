@@ -28,6 +28,14 @@ pub struct Glyphs {
     pub rule: &'static str,
     /// A meter's full, half and empty cell.
     pub meter: [&'static str; 3],
+    /// A bar on an axis: a full cell, one whose second half is full, and one whose first is.
+    pub solid: [&'static str; 3],
+    /// A cell of what may still come behind a bar on an axis.
+    pub fan: &'static str,
+    /// A day that is marked on an axis.
+    pub mark: &'static str,
+    /// Behind a step that was moved by hand.
+    pub moved: &'static str,
     /// A day with study, without, and one to come.
     pub days: [&'static str; 3],
     /// A day without study, with some, and with as much as was planned.
@@ -55,6 +63,10 @@ pub const UNICODE: Glyphs = Glyphs {
     bar: "│",
     rule: "─",
     meter: ["█", "▌", "·"],
+    solid: ["█", "▐", "▌"],
+    fan: "░",
+    mark: "┊",
+    moved: "↕",
     days: ["■", "□", "·"],
     studied: ["·", "▪", "■"],
     bullet: "•",
@@ -76,6 +88,10 @@ pub const ASCII: Glyphs = Glyphs {
     bar: "|",
     rule: "-",
     meter: ["#", "=", "."],
+    solid: ["#", "=", "="],
+    fan: "-",
+    mark: "|",
+    moved: "*",
     days: ["#", "o", "."],
     studied: [".", "o", "#"],
     bullet: "-",

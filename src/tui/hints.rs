@@ -61,7 +61,9 @@ fn offered(model: &Model, session: &Session) -> Vec<Hint> {
     }
     let mut hints = match (model.place.screen, model.place.pane) {
         (Screen::Progress, _) => vec![(A::NextPane, "other pane")],
+        (_, Pane::Outlook) => vec![(A::NextPane, "next pane"), (A::Pick, "pick an option")],
         (_, Pane::Side) => of_card(model, session),
+        (Screen::Plan, Pane::List) => of_plan(model, session),
         (Screen::Today, Pane::List) => of_today(model, session),
         (Screen::Map, Pane::List) => of_map(model, session),
     };
@@ -133,6 +135,19 @@ fn of_map(model: &Model, session: &Session) -> Vec<Hint> {
             hints
         }
         None => Vec::new(),
+    }
+}
+
+fn of_plan(model: &Model, session: &Session) -> Vec<Hint> {
+    use Action as A;
+    match model.target(session) {
+        Some(skill) => {
+            let mut hints = vec![(A::Open, "open"), (A::Earlier, "earlier"), (A::Later, "later")];
+            hints.extend(step(session, skill));
+            hints.push((A::Why, "why"));
+            hints
+        }
+        None => vec![(A::ChooseGoal, "choose a goal")],
     }
 }
 

@@ -8,6 +8,7 @@ use super::keymap::Keymap;
 use super::look::Look;
 use super::place::{Areas, Pane, Place, Screen};
 use super::state::overlay::{List, Listed, Overlay};
+use super::state::plan::{self, Planned};
 use super::state::said::{Said, Talk};
 use super::state::{map, picture, progress, today};
 use super::visits::Visits;
@@ -59,9 +60,11 @@ pub struct Screens {
     pub map: map::State,
     /// The map as a picture.
     pub picture: picture::State,
+    /// The plan.
+    pub plan: plan::State,
     /// Progress.
     pub progress: progress::State,
-    /// The card that stands beside Today's steps and the map's outline.
+    /// The card that stands beside Today's steps, the map's outline and the plan.
     pub card: card::State,
 }
 
@@ -71,6 +74,8 @@ pub struct Pages {
     day: Day,
     /// The day's page.
     pub today: Today,
+    /// The order and until when; made when it is first looked at.
+    pub plan: Option<Planned>,
     /// What it came to; made when it is first looked at.
     pub progress: Option<ProgressPage>,
     /// The road laid out; made when it is first looked at.
@@ -104,6 +109,7 @@ impl Model {
             revision: session.revision(),
             day: session.today(),
             today: page::today(session, None),
+            plan: None,
             progress: None,
             map: None,
             drafts: 0,
@@ -162,6 +168,7 @@ impl Model {
         match self.place.screen {
             Screen::Today => self.screens.today.focus(&self.pages.today),
             Screen::Map => self.screens.map.focus(session.roadmap()),
+            Screen::Plan => self.pages.plan.as_ref()?.focus(&self.screens.plan),
             Screen::Progress => None,
         }
     }
@@ -218,10 +225,17 @@ impl Model {
             self.pages.today = page::today(session, None);
             self.screens.today.keep(kept, &self.pages.today);
             self.pages.progress = None;
+            if let Some(planned) = self.pages.plan.take() {
+                let focus = planned.focus(&self.screens.plan);
+                self.screens.plan.wanted = self.screens.plan.wanted.or(focus);
+            }
             (self.pages.revision, self.pages.day) = (revision, day);
         }
         if self.place.screen == Screen::Progress && self.pages.progress.is_none() {
             self.pages.progress = Some(page::progress(session));
+        }
+        if self.place.screen == Screen::Plan {
+            self.plan(session);
         }
         let focus = self.focus(session);
         let shown = self.pages.card.as_ref().map(|card| card.skill);
@@ -237,6 +251,24 @@ impl Model {
             self.pages.laid = (width, self.lay_card(session, width));
         }
         self.follow(session);
+    }
+
+    /// Makes the plan as it is asked for, and puts the skill into focus that is to be.
+    fn plan(&mut self, session: &Session) {
+        let height = self.plan_height();
+        let wanted = self.screens.plan.wanted.take();
+        if self.pages.plan.is_some() && wanted.is_none() {
+            return;
+        }
+        let spent = session.progress().minutes_on(session.today());
+        let planned = self.pages.plan.get_or_insert_with(|| Planned::new(page::plan(session, None), spent));
+        self.screens.plan.keep(wanted, planned, height);
+    }
+
+    /// Rows that the steps of the plan have, without the heading above them.
+    pub fn plan_height(&self) -> usize {
+        let height = self.height(Pane::List);
+        height - plan::heading(height)
     }
 
     /// Lays the road out as it is asked for, and brings the box in focus into sight when it changed.

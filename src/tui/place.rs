@@ -23,6 +23,15 @@ const PICTURE_BETWEEN: u16 = 160;
 /// Columns of the outline beside the picture.
 const OUTLINE: u16 = 36;
 
+/// The most columns of a list.
+const WIDEST_LIST: u16 = 64;
+
+/// Of a hundred columns, those of the list of the plan.
+const PLAN: u16 = 50;
+
+/// Of a hundred rows, those of the outlook above the card.
+const OUTLOOK: u16 = 58;
+
 /// Columns between two panes, the line in their middle.
 const BETWEEN: u16 = 3;
 
@@ -34,30 +43,35 @@ pub enum Screen {
     Today,
     /// The road.
     Map,
+    /// What comes in which order, and until when.
+    Plan,
     /// What it came to.
     Progress,
 }
 
 impl Screen {
     /// All screens, in the order of their numbers.
-    pub const ALL: [Self; 3] = [Self::Today, Self::Map, Self::Progress];
+    pub const ALL: [Self; 4] = [Self::Today, Self::Map, Self::Plan, Self::Progress];
 
     /// The name in the top line.
     pub fn title(self) -> &'static str {
         match self {
             Self::Today => "Today",
             Self::Map => "Map",
+            Self::Plan => "Plan",
             Self::Progress => "Progress",
         }
     }
 }
 
-/// One of the two panes of a screen.
+/// One of the panes of a screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Pane {
     /// The list: steps, outline or stages.
     #[default]
     List,
+    /// On the Plan, until when: stages on an axis of time, and the forecast.
+    Outlook,
     /// The card, or on Progress the figures.
     Side,
 }
@@ -91,6 +105,8 @@ pub struct Areas {
     pub list: Option<Rect>,
     /// The outline beside the picture, if there is room for it.
     pub outline: Option<Rect>,
+    /// The outlook of the plan, unless it does not show.
+    pub outlook: Option<Rect>,
     /// The lines between the panes.
     pub between: [Option<Rect>; 2],
     /// The side pane, unless it does not show.
@@ -111,14 +127,15 @@ impl Areas {
         let top = if rows >= 16 && !headed { 2 } else { 1 };
         let message = message.clamp(1, (rows / 2).max(1));
         let body = Rect::new(1, top, columns.saturating_sub(2), rows.saturating_sub(top + message + 1));
-        let (outline, rest) = outline(body, place, columns);
-        let (list, between, side) = panes(rest, place, columns);
-        let before = outline.map(|outline| Rect { x: outline.right() + 1, width: 1, ..body });
-        let between = [before, between];
+        let Panes { outline, list, outlook, side, between } = match place.screen {
+            Screen::Plan => Panes::of_plan(body, place, size),
+            _ => Panes::of(body, place, columns),
+        };
         Self {
             bar: line(0),
             outline,
             list,
+            outlook,
             between,
             side,
             message: Rect { height: message.min(rows), ..line(rows.saturating_sub(message + 1)) },
@@ -130,6 +147,7 @@ impl Areas {
     pub fn pane(&self, pane: Pane) -> Option<Rect> {
         match pane {
             Pane::List => self.list,
+            Pane::Outlook => self.outlook,
             Pane::Side => self.side,
         }
     }
@@ -145,25 +163,82 @@ fn outline(body: Rect, place: Place, columns: u16) -> (Option<Rect>, Rect) {
     (Some(Rect { width: OUTLINE, ..body }), rest)
 }
 
-fn panes(body: Rect, place: Place, columns: u16) -> (Option<Rect>, Option<Rect>, Option<Rect>) {
-    let beside = if place.shows_picture() { PICTURE_AND_CARD } else { SIDE_BY_SIDE };
-    if columns < beside || place.alone {
-        return match place.pane {
-            Pane::List => (Some(body), None, None),
-            Pane::Side => (None, None, Some(body)),
+/// The panes of a screen, those that show.
+#[derive(Default)]
+struct Panes {
+    outline: Option<Rect>,
+    list: Option<Rect>,
+    outlook: Option<Rect>,
+    side: Option<Rect>,
+    between: [Option<Rect>; 2],
+}
+
+impl Panes {
+    fn of(body: Rect, place: Place, columns: u16) -> Self {
+        let (outline, rest) = outline(body, place, columns);
+        let before = outline.map(|outline| Rect { x: outline.right() + 1, width: 1, ..body });
+        let beside = if place.shows_picture() { PICTURE_AND_CARD } else { SIDE_BY_SIDE };
+        if columns < beside || place.alone {
+            return Self { outline, between: [before, None], ..Self::alone(rest, place.pane) };
+        }
+        let share = match place.screen {
+            Screen::Today => 46,
+            Screen::Map | Screen::Plan => 44,
+            Screen::Progress => 47,
         };
+        let left = match place.shows_picture() {
+            true => rest.width.saturating_sub(CARD + BETWEEN),
+            false => (rest.width * share / 100).min(WIDEST_LIST),
+        };
+        let (list, line, side) = parted(rest, left);
+        Self { outline, list: Some(list), side: Some(side), between: [before, Some(line)], outlook: None }
     }
-    let share = match place.screen {
-        Screen::Today => 46,
-        Screen::Map => 44,
-        Screen::Progress => 47,
-    };
-    let left = match place.shows_picture() {
-        true => body.width.saturating_sub(CARD + BETWEEN),
-        false => (body.width * share / 100).min(64),
-    };
-    let list = Rect { width: left, ..body };
-    let between = Rect { x: body.x + left + 1, width: 1, ..body };
-    let side = Rect { x: between.x + 2, width: body.right().saturating_sub(between.x + 2), ..body };
-    (Some(list), Some(between), Some(side))
+
+    /// The panes of the plan: beside the list the outlook, and the card in its place while one is at it; on a large
+    /// terminal the card below the outlook, on a wide one beside it.
+    fn of_plan(body: Rect, place: Place, (columns, rows): (u16, u16)) -> Self {
+        if columns < SIDE_BY_SIDE || place.alone {
+            return Self::alone(body, place.pane);
+        }
+        if columns >= PICTURE_BETWEEN {
+            let (rest, last, card) = parted(body, body.width.saturating_sub(CARD + BETWEEN));
+            let (list, first, outlook) = parted(rest, (rest.width * PLAN / 100).min(WIDEST_LIST));
+            return Self {
+                list: Some(list),
+                outlook: Some(outlook),
+                side: Some(card),
+                between: [Some(first), Some(last)],
+                outline: None,
+            };
+        }
+        let (list, line, right) = parted(body, (body.width * PLAN / 100).min(WIDEST_LIST));
+        let shown = Self { list: Some(list), between: [None, Some(line)], ..Self::default() };
+        if columns >= PICTURE_AND_CARD && rows >= ROOMY {
+            let above = Rect { height: right.height * OUTLOOK / 100, ..right };
+            let y = above.bottom() + 1;
+            let below = Rect { y, height: right.bottom().saturating_sub(y), ..right };
+            return Self { outlook: Some(above), side: Some(below), ..shown };
+        }
+        match place.pane {
+            Pane::Side => Self { side: Some(right), ..shown },
+            Pane::List | Pane::Outlook => Self { outlook: Some(right), ..shown },
+        }
+    }
+
+    /// One pane that has all the room.
+    fn alone(body: Rect, pane: Pane) -> Self {
+        let body = Some(body);
+        match pane {
+            Pane::List => Self { list: body, ..Self::default() },
+            Pane::Outlook => Self { outlook: body, ..Self::default() },
+            Pane::Side => Self { side: body, ..Self::default() },
+        }
+    }
+}
+
+/// A pane of `left` columns, the line behind it, and what is right of that.
+fn parted(body: Rect, left: u16) -> (Rect, Rect, Rect) {
+    let line = Rect { x: body.x + left + 1, width: 1, ..body };
+    let right = Rect { x: line.x + 2, width: body.right().saturating_sub(line.x + 2), ..body };
+    (Rect { width: left, ..body }, line, right)
 }

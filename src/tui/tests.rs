@@ -3,6 +3,7 @@
 mod acts;
 mod keys;
 mod picture;
+mod plan;
 mod screens;
 
 use ratatui::buffer::Buffer;
@@ -95,16 +96,28 @@ impl Person {
     }
 
     fn on(roadmap: Roadmap, size: (u16, u16), look: Look, notices: Vec<Notice>) -> Self {
-        Self::after(Vec::new(), roadmap, size, look, notices)
+        Self::with(Vec::new(), Settings::default(), roadmap, size, look, notices)
     }
 
     /// A person who has done this.
     fn after(acts: Vec<Act>, roadmap: Roadmap, size: (u16, u16), look: Look, notices: Vec<Notice>) -> Self {
+        Self::with(acts, Settings::default(), roadmap, size, look, notices)
+    }
+
+    /// A person who has done this and has these settings.
+    fn with(
+        acts: Vec<Act>,
+        settings: Settings,
+        roadmap: Roadmap,
+        size: (u16, u16),
+        look: Look,
+        notices: Vec<Notice>,
+    ) -> Self {
         let clock = Clock::Fixed(Day::parse("2026-11-24").unwrap());
         let device = DeviceId::parse("01J00000000000000000000000").unwrap();
         let mut journal = Box::new(MemoryJournal::new(device));
         journal.append(clock.now(), acts).unwrap();
-        let session = Session::new(roadmap, journal, clock, Settings::default(), notices).unwrap();
+        let session = Session::new(roadmap, journal, clock, settings, notices).unwrap();
         let manner = Manner { look, keymap: Keymap::default(), mouse: true };
         let model = Model::new(&session, manner, size);
         Self { session, model, desk: Desk::default(), left: false, drafts: Vec::new() }

@@ -9,7 +9,8 @@ use super::hit::{Hits, Target};
 use super::model::Model;
 use super::overlay;
 use super::place::{Areas, LEAST, Pane, Screen};
-use super::screen::{beside, figures, map, picture, progress, today};
+use super::screen::{beside, figures, map, outlook, picture, plan, progress, today};
+use super::state::plan::heading;
 use super::state::today::STEP_ROWS;
 use super::widget::{card, more, row};
 use crate::app::Session;
@@ -46,6 +47,7 @@ pub fn view(model: &Model, session: &Session, buffer: &mut Buffer) -> Drawn {
                 picture::view(model, session, area, buffer, &mut drawn.hits);
             }
             Screen::Map => map::view(model, session, area, buffer, &mut drawn.hits),
+            Screen::Plan => plan::view(model, session, area, buffer, &mut drawn.hits),
             Screen::Progress => progress::view(model, session, area, buffer, &mut drawn.hits),
         }
     }
@@ -60,6 +62,10 @@ pub fn view(model: &Model, session: &Session, buffer: &mut Buffer) -> Drawn {
                 buffer,
             );
         }
+    }
+    if let Some(area) = areas.outlook {
+        drawn.hits.add(area, Target::Pane(Pane::Outlook));
+        outlook::view(model, session, area, buffer);
     }
     if let Some(area) = areas.side {
         drawn.hits.add(area, Target::Pane(Pane::Side));
@@ -93,13 +99,15 @@ fn bar(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits: 
     let mut left = vec![Span::styled(if wide { " milepost  " } else { " " }, theme.heading())];
     let mut x = area.x + width(&left[0].content) as u16;
     for (number, screen) in (1..).zip(Screen::ALL) {
+        if number > 1 {
+            left.push(Span::raw(" "));
+        }
         let text = format!(" {number} {} ", screen.title());
         let here = screen == model.place.screen;
         let cells = width(&text) as u16;
         hits.add(Rect { x, width: cells, ..area }, Target::Screen(screen));
         x += cells + 1;
         left.push(Span::styled(text, if here { theme.focus() } else { theme.text() }));
-        left.push(Span::raw(" "));
     }
     let right = goal(model, session, usize::from(area.right().saturating_sub(x)));
     row::draw_pair(left, right, glyphs.cut, area, buffer);
@@ -128,6 +136,9 @@ fn side(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits:
         return;
     }
     let rows = model.card_rows(session);
+    if rows.is_empty() && model.place.screen == Screen::Plan {
+        return;
+    }
     if rows.is_empty() {
         beside::view(model, session, area, buffer);
         return;
@@ -173,10 +184,14 @@ fn plain_cursor(model: &Model, session: &Session, areas: &Areas) -> Option<Posit
             model.today_layout().head.len() + (cursor.at - cursor.top) * STEP_ROWS
         }
         (Screen::Map, Pane::List) => model.screens.map.cursor.at - model.screens.map.cursor.top,
+        (Screen::Plan, Pane::List) => {
+            let cursor = model.screens.plan.list;
+            heading(usize::from(area.height)) + cursor.at - cursor.top
+        }
         (Screen::Progress, Pane::List) => {
             model.screens.progress.stages.at - model.screens.progress.stages.top
         }
-        (Screen::Progress, Pane::Side) => 0,
+        (Screen::Progress, Pane::Side) | (_, Pane::Outlook) => 0,
         (_, Pane::Side) => {
             let state = model.screens.card;
             let start = card::starts(&model.card_rows(session)).get(state.item).copied().unwrap_or(state.top);

@@ -54,6 +54,7 @@ fn commands(model: &Model, session: &Session, typed: &str) -> Vec<Entry> {
         Scope::Picker | Scope::Question => false,
         Scope::Skill => skill,
         Scope::Map => model.place.screen == Screen::Map,
+        Scope::Plan => model.place.screen == Screen::Plan,
         Scope::Screens | Scope::Moves => true,
         Scope::Everywhere => row.name != "quit-now",
     };
@@ -72,6 +73,7 @@ fn help(model: &Model, typed: &str) -> Vec<Entry> {
         Scope::Screens | Scope::Moves | Scope::Everywhere | Scope::Picker => true,
         Scope::Skill => model.place.screen != Screen::Progress,
         Scope::Map => model.place.screen == Screen::Map,
+        Scope::Plan => model.place.screen == Screen::Plan,
         Scope::Question => false,
     };
     let entries = ACTIONS.iter().filter(|row| holds(row.scope)).map(|row| Entry {

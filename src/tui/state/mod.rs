@@ -4,6 +4,7 @@ pub mod map;
 pub mod outline;
 pub mod overlay;
 pub mod picture;
+pub mod plan;
 pub mod progress;
 pub mod said;
 pub mod today;

@@ -1,6 +1,6 @@
 //! An action on the screen.
 
-use super::{moves, picture, skills};
+use super::{moves, picture, plan, skills};
 use crate::app::Session;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -36,12 +36,14 @@ pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<E
         }
         Action::Today => show(model, session, Screen::Today),
         Action::Map => show(model, session, Screen::Map),
+        Action::Plan => show(model, session, Screen::Plan),
         Action::Progress => show(model, session, Screen::Progress),
         Action::OwnWay => {
             if let Some(skill) = picture::own_way(model, session) {
                 moves::visit(model, session, skill);
             }
         }
+        Action::Earlier | Action::Later => return plan::shift(model, session, action == Action::Earlier),
         _ if picture::go(model, session, action) => {}
         _ if moves::is_move(action) => moves::go(model, session, action),
         _ => return skills::act(model, session, action),
@@ -49,7 +51,7 @@ pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<E
     Vec::new()
 }
 
-/// Shows a screen; on the map, at the skill that was in focus.
+/// Shows a screen; on the map and on the plan, at the skill that was in focus.
 pub(super) fn show(model: &mut Model, session: &Session, screen: Screen) {
     let focus = model.focus(session);
     model.place.screen = screen;
@@ -57,6 +59,9 @@ pub(super) fn show(model: &mut Model, session: &Session, screen: Screen) {
     if let (Screen::Map, Some(skill)) = (screen, focus) {
         let height = model.height(Pane::List);
         model.screens.map.show(session.roadmap(), skill, height);
+    }
+    if screen == Screen::Plan {
+        model.screens.plan.wanted = focus;
     }
     picture::arrive(model, session);
     moves::keep_in_sight(model, session);

@@ -4,6 +4,7 @@ mod act;
 mod moves;
 mod overlays;
 mod picture;
+mod plan;
 mod skills;
 
 use act::{act, show};
@@ -75,6 +76,7 @@ pub fn scopes(model: &Model) -> &'static [Scope] {
         None => match model.place.screen {
             Screen::Today => &[Scope::Skill, Scope::Screens, Scope::Moves],
             Screen::Map => &[Scope::Map, Scope::Skill, Scope::Screens, Scope::Moves],
+            Screen::Plan => &[Scope::Plan, Scope::Skill, Scope::Screens, Scope::Moves],
             Screen::Progress => &[Scope::Screens, Scope::Moves],
         },
     }
@@ -174,10 +176,11 @@ fn recorded(model: &mut Model, session: &Session, events: &[Event]) {
         model.draft = None;
     }
     let Some(event) = events.last() else { return };
+    let cost = plan::cost_of(model, session, events).map(|cost| format!(". {cost}")).unwrap_or_default();
     let more = if events.len() > 1 { format!(" (and {} more)", events.len() - 1) } else { String::new() };
     let said = sentence(&words::event(session.roadmap(), event));
     let undo = model.manner.keymap.shown(Action::Undo);
-    model.say(format!("{said}{more}  ({undo} undoes it)"));
+    model.say(format!("{said}{more}{cost}  ({undo} undoes it)"));
 }
 
 fn corrected(model: &mut Model, session: &Session, event: Option<&Event>, done: &str, none: &str) {

@@ -8,9 +8,9 @@ use crate::tui::hit::Target;
 use crate::tui::model::Model;
 use crate::tui::overlay::{entries, text};
 use crate::tui::place::{Pane, Screen};
-use crate::tui::screen::figures;
+use crate::tui::screen::{figures, outlook};
 use crate::tui::state::overlay::{Overlay, list_height};
-use crate::tui::state::progress;
+use crate::tui::state::{plan, progress};
 use crate::tui::widget::card;
 use crate::tui::widget::cursor::Cursor;
 
@@ -63,7 +63,7 @@ pub(super) fn go(model: &mut Model, session: &Session, action: Action) {
         Action::Last => jump(model, session, isize::MAX / 2),
         Action::Left => left(model, session),
         Action::Right => right(model, session),
-        Action::NextPane | Action::PreviousPane => switch(model),
+        Action::NextPane | Action::PreviousPane => switch(model, session, action == Action::NextPane),
         Action::Zoom => model.place.alone = !model.place.alone,
         Action::Back => back(model),
         Action::FoldAll => {
@@ -116,7 +116,9 @@ pub(super) fn row_at(model: &Model, session: &Session, pane: Pane) -> usize {
     match (model.place.screen, pane) {
         (Screen::Today, Pane::List) => model.screens.today.steps.at,
         (Screen::Map, Pane::List) => model.screens.map.cursor.at,
+        (Screen::Plan, Pane::List) => model.screens.plan.list.at,
         (Screen::Progress, Pane::List) => model.screens.progress.stages.at,
+        (_, Pane::Outlook) => model.screens.plan.outlook.at,
         (Screen::Progress, Pane::Side) => model.screens.progress.figures.at,
         (_, Pane::Side) => {
             let starts = card::starts(&model.card_rows(session));
@@ -140,7 +142,7 @@ pub(super) fn go_to_row(model: &mut Model, session: &Session, pane: Pane, row: u
 
 /// After a change of size: what is in focus shows.
 pub(super) fn keep_in_sight(model: &mut Model, session: &Session) {
-    for pane in [Pane::List, Pane::Side] {
+    for pane in [Pane::List, Pane::Outlook, Pane::Side] {
         with_cursor(model, session, pane, |cursor, rows, height| cursor.go(cursor.at, rows, height));
     }
     with_card(model, session, card::State::keep_in_sight);
@@ -194,8 +196,8 @@ pub(super) fn wheel(model: &mut Model, session: &Session, target: Target, by: (i
 fn step(model: &mut Model, session: &Session, by: isize) {
     if on_card(model) {
         with_card(model, session, |card, rows, height| card.step(by > 0, rows, height));
-    } else if (model.place.screen, model.place.pane) == (Screen::Progress, Pane::Side) {
-        with_cursor(model, session, Pane::Side, |cursor, rows, height| cursor.scroll(by, rows, height));
+    } else if reads(model) {
+        with_cursor(model, session, model.place.pane, |cursor, rows, height| cursor.scroll(by, rows, height));
     } else {
         with_cursor(model, session, model.place.pane, |cursor, rows, height| cursor.step(by, rows, height));
     }
@@ -224,13 +226,19 @@ fn on_card(model: &Model) -> bool {
     model.place.pane == Pane::Side && model.place.screen != Screen::Progress
 }
 
+/// Whether the pane in focus is a text that is read, without a row in focus.
+fn reads(model: &Model) -> bool {
+    let place = (model.place.screen, model.place.pane);
+    matches!(place, (Screen::Progress, Pane::Side) | (Screen::Plan, Pane::Outlook))
+}
+
 fn left(model: &mut Model, session: &Session) {
     match (model.place.screen, model.place.pane) {
         (Screen::Map, Pane::List) => {
             let height = model.height(Pane::List);
             model.screens.map.fold(session.roadmap(), height);
         }
-        (_, Pane::Side) => model.place.pane = Pane::List,
+        (_, Pane::Side | Pane::Outlook) => model.place.pane = Pane::List,
         _ => {}
     }
 }
@@ -239,15 +247,21 @@ fn right(model: &mut Model, session: &Session) {
     let unfolded = (model.place.screen, model.place.pane) == (Screen::Map, Pane::List)
         && model.screens.map.unfold(session.roadmap());
     if !unfolded {
-        model.place.pane = Pane::Side;
+        let has_card = model.place.screen != Screen::Plan || model.focus(session).is_some();
+        model.place.pane = if has_card { Pane::Side } else { Pane::Outlook };
     }
 }
 
-fn switch(model: &mut Model) {
-    model.place.pane = match model.place.pane {
-        Pane::List => Pane::Side,
-        Pane::Side => Pane::List,
+/// Goes to the next pane of the screen, or to the one before.
+fn switch(model: &mut Model, session: &Session, forward: bool) {
+    let panes: &[Pane] = match model.place.screen {
+        Screen::Plan if model.focus(session).is_none() => &[Pane::List, Pane::Outlook],
+        Screen::Plan => &[Pane::List, Pane::Outlook, Pane::Side],
+        _ => &[Pane::List, Pane::Side],
     };
+    let at = panes.iter().position(|&pane| pane == model.place.pane).unwrap_or(0);
+    let by = if forward { 1 } else { panes.len() - 1 };
+    model.place.pane = panes[(at + by) % panes.len()];
 }
 
 fn back(model: &mut Model) {
@@ -298,6 +312,18 @@ fn with_cursor(model: &mut Model, session: &Session, pane: Pane, mv: impl Fn(&mu
             let rows = model.screens.map.rows(session.roadmap()).len();
             mv(&mut model.screens.map.cursor, rows, height);
         }
+        (Screen::Plan, Pane::List) => {
+            let height = model.plan_height();
+            let Some(planned) = &model.pages.plan else { return };
+            let cursor = &mut model.screens.plan.list;
+            let from = cursor.at;
+            mv(cursor, planned.rows.len(), height);
+            plan::settle(cursor, from, &planned.rows, height);
+        }
+        (Screen::Plan, Pane::Outlook) => {
+            let rows = outlook::lines(model, session).len();
+            mv(&mut model.screens.plan.outlook, rows, height);
+        }
         (Screen::Progress, Pane::List) => {
             let rows = model.pages.progress.as_ref().map_or(0, progress::rows);
             mv(&mut model.screens.progress.stages, rows, height);
@@ -306,6 +332,6 @@ fn with_cursor(model: &mut Model, session: &Session, pane: Pane, mv: impl Fn(&mu
             let rows = figures::lines(model, session).len();
             mv(&mut model.screens.progress.figures, rows, height);
         }
-        (_, Pane::Side) => {}
+        (_, Pane::Side | Pane::Outlook) => {}
     }
 }

@@ -5,3 +5,4 @@ pub mod cursor;
 pub mod meter;
 pub mod more;
 pub mod row;
+pub mod timeline;
