@@ -2,6 +2,8 @@
 
 pub mod calendar;
 pub mod forecast;
+pub mod weeks;
 
 pub use calendar::{Laid, lay};
 pub use forecast::{Dates, Forecast};
+pub use weeks::{PlanWeek, weeks};
