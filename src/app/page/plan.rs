@@ -2,7 +2,7 @@
 
 use crate::app::Session;
 use crate::domain::{Calendar, ChoiceIx, Day, Goal, SkillIx, StageIx, Status};
-use crate::engine::plan::{self, Dates, Forecast, Laid};
+use crate::engine::plan::{self, Dates, Forecast, Laid, PlanWeek};
 use crate::engine::suggest;
 
 /// The plan.
@@ -143,6 +143,15 @@ pub fn plan(session: &Session, goal: Option<&Goal>) -> Plan {
         turn,
         calendar,
     }
+}
+
+/// The weeks of a plan of today's that hold something, in their order.
+pub fn weeks(session: &Session, plan: &Plan) -> Vec<PlanWeek> {
+    let laid = |step: &PlanStep| {
+        step.days.map(|(starts, ends)| Laid { skill: step.skill, hours: step.hours, starts, ends })
+    };
+    let laid: Vec<Laid> = plan.steps.iter().filter_map(laid).collect();
+    plan::weeks(&laid, &plan.calendar, plan.day, session.progress().minutes_on(plan.day))
 }
 
 /// The stages of the steps, in the order in which they begin.
