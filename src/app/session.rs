@@ -106,6 +106,11 @@ impl Session {
         Day::of(self.clock.now().date_naive())
     }
 
+    /// Now, with the offset of the learner's zone.
+    pub fn now(&self) -> chrono::DateTime<chrono::FixedOffset> {
+        self.clock.now()
+    }
+
     /// Grows with every change, so that what was derived can be kept until then.
     pub fn revision(&self) -> u64 {
         self.revision

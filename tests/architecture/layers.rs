@@ -45,6 +45,7 @@ const LAYERS: &[Layer] = &[
         name: "export",
         below: &["domain", "engine"],
         crates: &[
+            "chrono",
             "serde_json",
             "smol_str",
             "icalendar",

@@ -1,5 +1,6 @@
 //! What each page holds, as plain values that every front end words and draws in its own way.
 
+mod agenda;
 mod card;
 mod chart;
 mod map;
@@ -8,10 +9,11 @@ mod progress;
 mod report;
 mod today;
 
+pub use agenda::agenda;
 pub use card::{Card, card};
 pub use chart::{chart, placed};
 pub use map::{Is, MapPage, Shown, along, told};
-pub use plan::{Held, Offered, Plan, PlanStage, PlanStep, Turn, plan};
+pub use plan::{Held, Offered, Plan, PlanStage, PlanStep, Turn, plan, weeks};
 pub use progress::{ProgressPage, StageShare, TrackShare, progress};
 pub use report::{Scope, report};
 pub use today::{Today, today};

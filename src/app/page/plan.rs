@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::app::Session;
 use crate::domain::{Calendar, ChoiceIx, Day, Goal, Id, SkillIx, StageIx, Status};
-use crate::engine::plan::{self, Dates, Forecast, Grounds, Job, Laid, Pace};
+use crate::engine::plan::{self, Dates, Forecast, Grounds, Job, Laid, Pace, PlanWeek};
 use crate::engine::suggest;
 
 /// The plan.
@@ -189,6 +189,15 @@ fn seed(goal: Option<&Goal>) -> u64 {
     let name = goal.map_or("", |goal| goal.id().as_str());
     name.bytes()
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+}
+
+/// The weeks of a plan of today's that hold something, in their order.
+pub fn weeks(session: &Session, plan: &Plan) -> Vec<PlanWeek> {
+    let laid = |step: &PlanStep| {
+        step.days.map(|(starts, ends)| Laid { skill: step.skill, hours: step.hours, starts, ends })
+    };
+    let laid: Vec<Laid> = plan.steps.iter().filter_map(laid).collect();
+    plan::weeks(&laid, &plan.calendar, plan.day, session.progress().minutes_on(plan.day))
 }
 
 /// The stages of the steps, in the order in which they begin.

@@ -1,21 +1,21 @@
-//! `export`: the road with one's marks, as a document or a drawing.
+//! `export`: the road with one's marks as a document or a drawing, and the plan as a calendar.
 
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use serde::Serialize;
 
-use crate::app::page::{self, Scope};
+use crate::app::page::{self, Scope, Turn};
 use crate::app::{AppError, Session, save, typed, would_lose};
 use crate::cli::line::Line;
 use crate::cli::names;
 use crate::cli::output::Console;
 use crate::export;
 
-/// The road with your marks, as a report or a picture
+/// The road with your marks as a report or a picture; your calendar
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  milepost export markdown --since 2026-09-01 -o report.md\n  milepost export svg -o road.svg\n  milepost export svg --track devops -o devops.svg"
+    after_help = "Example:\n  milepost export markdown --since 2026-09-01 -o report.md\n  milepost export svg -o road.svg\n  milepost export svg --track devops -o devops.svg\n  milepost export ics -o plan.ics"
 )]
 pub(crate) struct Args {
     /// In which format
@@ -50,6 +50,8 @@ enum Format {
     Dot,
     /// The road as a picture, light and dark in one file: the whole by its stages, a part with every line
     Svg,
+    /// The weeks of the plan and the time for review, for a calendar program
+    Ics,
 }
 
 impl Format {
@@ -60,6 +62,7 @@ impl Format {
             Self::Mermaid => export::MERMAID_START,
             Self::Dot => export::DOT_START,
             Self::Svg => export::SVG_START,
+            Self::Ics => export::ICS_START,
         }
     }
 
@@ -70,13 +73,17 @@ impl Format {
             Self::Mermaid => "flowchart",
             Self::Dot => "graph",
             Self::Svg => "picture",
+            Self::Ics => "calendar",
         }
     }
 
     /// The text of a file of this format; `full` is whether a picture of the whole road has every line.
-    fn text(self, session: &Session, scope: &Scope, full: bool) -> String {
+    ///
+    /// # Errors
+    /// Fails if there is no plan to put into a calendar.
+    fn text(self, session: &Session, scope: &Scope, full: bool) -> Result<String, AppError> {
         let chart = || page::chart(session, scope);
-        match self {
+        Ok(match self {
             Self::Markdown => export::markdown(&page::report(session, scope)),
             Self::Mermaid => export::mermaid(&chart()),
             Self::Dot => export::dot(&chart()),
@@ -85,7 +92,23 @@ impl Format {
                 let chart = chart();
                 export::svg(&chart, &page::placed(&chart))
             }
-        }
+            Self::Ics => calendar(session)?,
+        })
+    }
+}
+
+/// The plan as a calendar file.
+///
+/// # Errors
+/// Fails if the plan has no week that could go into it.
+fn calendar(session: &Session) -> Result<String, AppError> {
+    let plan = page::plan(session, None);
+    match plan.turn {
+        Turn::Reached => Err(AppError::failed("nothing is left to plan, so there is nothing for a calendar")
+            .hint("milepost roles lists where to go next")),
+        Turn::NoTime => Err(AppError::failed("no day of the week has minutes for study")
+            .hint("give some days minutes under [week] in the settings: milepost config path")),
+        Turn::Usual => Ok(export::ics(&page::agenda(session, &plan))),
     }
 }
 
@@ -97,20 +120,23 @@ struct Value {
 pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Result<(), AppError> {
     let roadmap = session.roadmap();
     if args.since.is_some() && !matches!(args.format, Format::Markdown) {
-        let message =
-            format!("--since limits a report; a {} shows the road as it stands", args.format.noun());
+        let message = format!("--since limits a report; a {} shows what is so today", args.format.noun());
         return Err(AppError::usage(message).hint("milepost export markdown --since DAY"));
     }
     if args.full && !matches!(args.format, Format::Svg) {
         let message = format!("--full is for a picture; a {} has every skill as it is", args.format.noun());
         return Err(AppError::usage(message).hint("milepost export svg --full"));
     }
+    if (args.stage.is_some() || args.track.is_some()) && matches!(args.format, Format::Ics) {
+        return Err(AppError::usage("--stage and --track limit the road; a calendar holds the whole plan")
+            .hint("milepost export ics"));
+    }
     let scope = Scope {
         since: args.since.as_deref().map(|typed| typed::past_day(typed, session.today())).transpose()?,
         stage: args.stage.as_deref().map(|typed| names::stage(roadmap, typed)).transpose()?,
         track: args.track.as_deref().map(|typed| names::track(roadmap, typed)).transpose()?,
     };
-    let text = args.format.text(session, &scope, args.full);
+    let text = args.format.text(session, &scope, args.full)?;
     match &args.output {
         Some(file) if file != Path::new("-") => {
             if !args.yes && !may_write(file, args.format, console)? {

@@ -5,8 +5,10 @@ mod chance;
 pub mod forecast;
 mod pace;
 mod study;
+pub mod weeks;
 
 pub use calendar::{Laid, lay};
 pub use forecast::{Dates, Forecast, Grounds, Job, forecast};
 pub use pace::{Pace, ratios};
 pub use study::whole_weeks;
+pub use weeks::{PlanWeek, weeks};

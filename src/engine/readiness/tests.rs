@@ -60,6 +60,44 @@ fn a_skill_is_ready_by_the_hours_of_its_way() {
     }
 }
 
+#[test]
+fn a_role_is_near_when_the_plan_brings_most_of_what_it_asks() {
+    let skills = vec![skill("a", 1.0, &[]), skill("b", 9.0, &[]), skill("c", 5.0, &[]), skill("d", 5.0, &[])];
+    let either = Node::Choice(ChoiceIx(0));
+    let roles = vec![
+        role("goal", &[(on(0), 1), (on(1), 1)]),
+        role("half", &[(on(0), 2), (on(3), 2)]),
+        role("most", &[(on(0), 3), (on(3), 1)]),
+        role("all", &[(either, 1), (on(0), 4)]),
+        role("twin", &[(on(0), 3), (on(3), 1)]),
+    ];
+    let road = road(skills, vec![choice("one", &[1, 2])], roles);
+    let goal = road.names().role("goal");
+    let b = [mark("b", Mark::Done)];
+    let tick = [Act::Tick { skill: id("d"), outcome: TextKey(1), on: true }];
+    let cases: [(&[Act], &[u32], &[(&str, f64, f64)]); 6] = [
+        (&[], &[], &[]),
+        (&[], &[0], &[("all", 0.0, 0.8), ("most", 0.0, 0.75), ("twin", 0.0, 0.75)]),
+        (&[], &[0, 1], &[("all", 0.0, 1.0), ("most", 0.0, 0.75), ("twin", 0.0, 0.75)]),
+        // What is near already and comes no nearer is no news.
+        (&[mark("a", Mark::Done)], &[1], &[("all", 0.8, 1.0)]),
+        (&b, &[0], &[("all", 0.2, 1.0), ("most", 0.0, 0.75), ("twin", 0.0, 0.75)]),
+        (
+            &tick,
+            &[0],
+            &[("most", 0.125, 0.875), ("twin", 0.125, 0.875), ("all", 0.0, 0.8), ("half", 0.25, 0.75)],
+        ),
+    ];
+    for (acts, steps, expected) in cases {
+        let progress = folded(acts.to_vec());
+        let steps: Vec<SkillIx> = steps.iter().map(|&at| SkillIx(at)).collect();
+        let found = near(&road, &Standing::of(&road, &progress), &progress, &steps, goal);
+        let found: Vec<(&str, f64, f64)> =
+            found.iter().map(|near| (road.role(near.role).id.as_str(), near.now, near.then)).collect();
+        assert_eq!(found, expected, "{acts:?} {steps:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn shares_lie_between_nothing_and_all(
