@@ -64,6 +64,15 @@ pub enum Intent {
         /// Which option.
         skill: SkillIx,
     },
+    /// Take one skill before another, or no longer.
+    Prefer {
+        /// This one first.
+        first: SkillIx,
+        /// That one later.
+        later: SkillIx,
+        /// Wanted, or no longer.
+        on: bool,
+    },
 }
 
 impl Intent {
@@ -84,6 +93,7 @@ impl Intent {
             Self::Pick { choice, skill } => {
                 Act::Pick { choice: roadmap.choice(choice).id.clone(), skill: id(skill) }
             }
+            Self::Prefer { first, later, on } => Act::Prefer { skill: id(first), over: id(later), on },
         })
     }
 }

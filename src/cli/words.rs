@@ -1,6 +1,6 @@
 //! Values in the words of the command line.
 
-use crate::domain::{Day, Node, Roadmap, SkillIx, Status};
+use crate::domain::{Day, Goal, Node, Roadmap, SkillIx, Status};
 use crate::engine::suggest::Reason;
 use crate::export::words;
 
@@ -18,10 +18,14 @@ pub(crate) fn titles(roadmap: &Roadmap, skills: &[SkillIx]) -> String {
 
 /// Titles of nodes in a sentence: "Shell scripting, The Linux shell and One language".
 pub(crate) fn sentence(roadmap: &Roadmap, nodes: &[Node]) -> String {
-    let titles: Vec<&str> = nodes.iter().map(|&node| roadmap.node_title(node).as_str()).collect();
-    match titles.split_last() {
+    listed(&nodes.iter().map(|&node| roadmap.node_title(node).to_string()).collect::<Vec<_>>())
+}
+
+/// Things in a sentence: "a, b and c".
+pub(crate) fn listed(things: &[String]) -> String {
+    match things.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        _ => titles.concat(),
+        _ => things.concat(),
     }
 }
 
@@ -38,4 +42,28 @@ pub(crate) fn within(title: &str) -> String {
 /// The hours of a skill that is not had, or nothing.
 pub(crate) fn hours_left(status: Status, hours_left: f64) -> String {
     if status.is_had() { String::new() } else { words::hours(hours_left) }
+}
+
+/// What stands in a goal's place: where there is none, where the roadmap does not have it, where it cannot be known.
+pub(crate) fn without_goal(missing: Option<&Goal>, is_partial: bool) -> String {
+    match missing {
+        Some(goal) => format!("{}, not in this roadmap", goal.id()),
+        None if is_partial => "not known, as a journal cannot be read".to_owned(),
+        None => "none yet".to_owned(),
+    }
+}
+
+/// "9 Mar", with the year if it is not this one: "9 Mar 2027".
+pub(crate) fn day(day: Day, today: Day) -> String {
+    let year = |day: Day| day.date().format("%Y").to_string();
+    if year(day) == year(today) { day.date().format("%-d %b").to_string() } else { words::long_day(day) }
+}
+
+/// "9 Mar", or from the first to the last day: "24 Nov – 9 Mar 2027".
+pub(crate) fn days(first: Day, last: Day, today: Day, dash: &str) -> String {
+    if first == last {
+        day(first, today)
+    } else {
+        format!("{} {dash} {}", day(first, today), day(last, today))
+    }
 }

@@ -16,6 +16,7 @@ pub(crate) mod next;
 pub(crate) mod note;
 pub(crate) mod path;
 pub(crate) mod pick;
+pub(crate) mod plan;
 pub(crate) mod roles;
 pub(crate) mod schema;
 pub(crate) mod search;
@@ -46,6 +47,7 @@ pub(crate) enum Walk {
     Today(today::Args),
     Next(next::Args),
     Why(why::Args),
+    Plan(plan::Args),
     List(list::Args),
     Show(show::Args),
     Path(path::Args),
@@ -89,6 +91,7 @@ pub(crate) fn walk(command: &Walk, session: &mut Session, console: &mut Console)
         Walk::Today(args) => today::run(args, session, console),
         Walk::Next(args) => next::run(args, session, console),
         Walk::Why(args) => why::run(args, session, console),
+        Walk::Plan(args) => plan::run(args, session, console),
         Walk::List(args) => list::run(args, session, console),
         Walk::Show(args) => show::run(args, session, console),
         Walk::Path(args) => path::run(args, session, console),
