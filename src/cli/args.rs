@@ -59,7 +59,7 @@ impl Global {
 const GROUPS: [(&str, &[&str]); 6] = [
     ("What now", &["today", "next", "why", "plan"]),
     ("Where am I", &["list", "show", "path", "search", "stats"]),
-    ("Where to", &["goal", "roles", "pick"]),
+    ("Where to", &["goal", "roles", "pick", "prefer"]),
     (
         "What I did",
         &[

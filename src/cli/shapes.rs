@@ -41,6 +41,7 @@ const EVENT: &[(&str, &str)] = &[
     ),
     ("skill?", "the skill"),
     ("choice?", "the choice of a pick"),
+    ("before?", "the skill that is to come later, of a prefer"),
     ("role?", "the role of a goal"),
     ("outcome?", "the outcome's key in the journal"),
     ("minutes?", "minutes of a study"),
@@ -55,7 +56,7 @@ const ACT: &[(&str, &str)] = &[
 ];
 
 /// The outputs, in the order of the help.
-pub(crate) const SHAPES: [Shape; 19] = [
+pub(crate) const SHAPES: [Shape; 20] = [
     one(
         "today",
         &[
@@ -233,7 +234,14 @@ pub(crate) const SHAPES: [Shape; 19] = [
             ("options", "ids of the options"),
         ],
     ),
-    one("start, done, skip, reset, tick, untick, log, note, link, goal NAME, pick NAME NAME", ACT),
+    list(
+        "prefer",
+        &[("skill", "the skill that is to come first"), ("before", "the one that is to come later")],
+    ),
+    one(
+        "start, done, skip, reset, tick, untick, log, note, link, goal NAME, pick NAME NAME, prefer NAME --before NAME",
+        ACT,
+    ),
     list("undo, redo, history", EVENT),
     list(
         "check",

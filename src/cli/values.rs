@@ -120,6 +120,8 @@ pub(crate) struct EventValue {
     #[serde(skip_serializing_if = "Option::is_none")]
     choice: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    before: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     role: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     outcome: Option<String>,
@@ -163,6 +165,7 @@ impl EventValue {
             }
             Act::Unlink { to, .. } => value.to = Some(to.to_string()),
             Act::Goal(Some(Goal::Role(role))) => value.role = Some(role.to_string()),
+            Act::Prefer { over, .. } => value.before = Some(over.to_string()),
             Act::Pick { choice, .. } => value.choice = Some(choice.to_string()),
             _ => {}
         }

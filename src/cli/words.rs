@@ -1,6 +1,6 @@
 //! Values in the words of the command line.
 
-use crate::domain::{Day, Goal, Node, Roadmap, SkillIx, Status};
+use crate::domain::{Day, Goal, Id, Node, Roadmap, SkillIx, Status};
 use crate::engine::suggest::Reason;
 use crate::export::words;
 
@@ -59,11 +59,41 @@ pub(crate) fn day(day: Day, today: Day) -> String {
     if year(day) == year(today) { day.date().format("%-d %b").to_string() } else { words::long_day(day) }
 }
 
-/// "9 Mar", or from the first to the last day: "24 Nov – 9 Mar 2027".
+/// "9 Mar", or from the first to the last day: "24 Nov – 9 Mar 2027", "12 Jan – 9 Mar 2027".
 pub(crate) fn days(first: Day, last: Day, today: Day, dash: &str) -> String {
     if first == last {
-        day(first, today)
+        return day(first, today);
+    }
+    let starts = if first.date().format("%Y").to_string() == last.date().format("%Y").to_string() {
+        first.date().format("%-d %b").to_string()
     } else {
-        format!("{} {dash} {}", day(first, today), day(last, today))
+        day(first, today)
+    };
+    format!("{starts} {dash} {}", day(last, today))
+}
+
+/// The title of a skill by its id; of one that the roadmap does not have, its id.
+pub(crate) fn title_of(roadmap: &Roadmap, id: &Id) -> String {
+    let known = roadmap.names().skill(id.as_str()).map(|ix| roadmap.skill(ix).title.to_string());
+    known.unwrap_or_else(|| id.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_have_a_year_where_it_is_not_this_one_and_not_twice() {
+        let of = |text: &str| Day::parse(text).unwrap();
+        for (first, last, said) in [
+            ("2026-11-24", "2026-11-24", "24 Nov"),
+            ("2026-11-24", "2026-12-09", "24 Nov – 9 Dec"),
+            ("2026-11-24", "2027-03-09", "24 Nov – 9 Mar 2027"),
+            ("2027-01-12", "2027-03-09", "12 Jan – 9 Mar 2027"),
+            ("2027-11-12", "2028-03-09", "12 Nov 2027 – 9 Mar 2028"),
+            ("2027-03-09", "2027-03-09", "9 Mar 2027"),
+        ] {
+            assert_eq!(days(of(first), of(last), of("2026-11-24"), "–"), said);
+        }
     }
 }

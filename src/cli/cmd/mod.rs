@@ -17,6 +17,7 @@ pub(crate) mod note;
 pub(crate) mod path;
 pub(crate) mod pick;
 pub(crate) mod plan;
+pub(crate) mod prefer;
 pub(crate) mod roles;
 pub(crate) mod schema;
 pub(crate) mod search;
@@ -56,6 +57,7 @@ pub(crate) enum Walk {
     Goal(goal::Args),
     Roles(roles::Args),
     Pick(pick::Args),
+    Prefer(prefer::Args),
     Start(mark::StartArgs),
     Done(mark::DoneArgs),
     Skip(mark::SkipArgs),
@@ -100,6 +102,7 @@ pub(crate) fn walk(command: &Walk, session: &mut Session, console: &mut Console)
         Walk::Goal(args) => goal::run(args, session, console),
         Walk::Roles(_) => roles::run(session, console),
         Walk::Pick(args) => pick::run(args, session, console),
+        Walk::Prefer(args) => prefer::run(args, session, console),
         Walk::Start(args) => mark::start(args, session, console),
         Walk::Done(args) => mark::done(args, session, console),
         Walk::Skip(args) => mark::skip(args, session, console),

@@ -222,7 +222,7 @@ fn say_choices(console: &mut Console, roadmap: &Roadmap, plan: &Plan) {
         console.labelled(COLUMN, if i == 0 { "Choices" } else { "" }, choice(roadmap, plan, offered));
     }
     let another = Line::indented(COLUMN).dim("To take another:").plain(" ");
-    console.line(&another.accent("milepost pick CHOICE SKILL"));
+    console.line(&another.accent("milepost pick"));
 }
 
 /// "One cloud: Google Cloud, taken for granted; AWS would take 12 h more".
