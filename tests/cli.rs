@@ -133,6 +133,8 @@ transcripts! {
     a_day
     marks
     choices_and_goals
+    plan
+    calendar
     missing_goal
     back_and_forth
     json
@@ -283,6 +285,44 @@ fn a_bad_setting_is_named_with_its_place_and_the_others_hold() {
     let shown = machine.run("milepost config show --json");
     let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
     assert_eq!(shown["week"], serde_json::json!([20, 45, 45, 45, 45, 0, 0]));
+}
+
+#[test]
+fn a_calendar_is_printed_as_it_is_written_with_the_line_ends_of_its_form() {
+    let machine = Machine::new();
+    let printed = machine.run("milepost export ics --plain").stdout;
+    let text = String::from_utf8(printed.clone()).unwrap();
+    assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("END:VCALENDAR\r\n"), "{text}");
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+    let file = machine.path().join("plan.ics");
+    let call = format!("milepost export ics -o {}", file.display());
+    for _ in 0..2 {
+        assert!(machine.run(&call).status.success());
+        assert_eq!(fs::read(&file).unwrap(), printed);
+    }
+    fs::write(&file, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//another\r\n").unwrap();
+    assert_eq!(machine.run(&call).status.code(), Some(1), "another program's calendar stays");
+}
+
+#[test]
+fn a_week_of_no_minutes_gets_an_order_and_a_word_and_no_dates() {
+    let machine = Machine::new();
+    fs::create_dir_all(machine.path().join("config")).unwrap();
+    let week = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map(|day| format!("{day} = 0\n"));
+    fs::write(machine.path().join("config/config.toml"), format!("[week]\n{}", week.concat())).unwrap();
+    let plan = machine.run("milepost plan");
+    let said = String::from_utf8_lossy(&plan.stdout).into_owned();
+    assert!(plan.status.success(), "{plan:?}");
+    assert!(said.contains("no dates") && said.contains("milepost config path"), "{said}");
+    assert!(said.contains("shell.basics") && !said.contains("Week of"), "{said}");
+    let json = machine.run("milepost plan --json");
+    let value: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert!(value["forecast"].is_null() && value["steps"][0]["starts"].is_null(), "{value}");
+    let refused = machine.run("milepost export ics");
+    assert_eq!(refused.status.code(), Some(1), "{refused:?}");
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("milepost config path"), "{refused:?}");
+    assert!(machine.run("milepost goal platform-engineer").status.success());
+    assert!(machine.run("milepost roles").status.success());
 }
 
 /// The journal that a machine with one device has.

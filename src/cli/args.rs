@@ -57,9 +57,9 @@ impl Global {
 
 /// The commands by what one asks of them, as the help lists them.
 const GROUPS: [(&str, &[&str]); 6] = [
-    ("What now", &["today", "next", "why"]),
+    ("What now", &["today", "next", "why", "plan"]),
     ("Where am I", &["list", "show", "path", "search", "stats"]),
-    ("Where to", &["goal", "roles", "pick"]),
+    ("Where to", &["goal", "roles", "pick", "prefer"]),
     (
         "What I did",
         &[

@@ -5,7 +5,8 @@ use super::line::Line;
 use super::look::Tone;
 use super::output::Console;
 use super::words;
-use crate::domain::{Day, Node, Roadmap, SkillIx, Standing, Status};
+use crate::app::page::Plan;
+use crate::domain::{Day, Goal, Node, Roadmap, SkillIx, Standing, Status};
 use crate::engine::suggest::{Assumed, Step};
 use crate::export::words as said;
 
@@ -115,4 +116,38 @@ pub(crate) fn as_nodes(skills: &[SkillIx]) -> Vec<Node> {
 pub(crate) fn bar(console: &Console, line: Line, part: f64) -> Line {
     let [full, rest] = console.look.bar(part, BAR);
     line.accent(full).dim(rest)
+}
+
+/// A bar of how much of a goal is had, and what is left of it.
+pub(crate) fn share_left(console: &mut Console, column: usize, share: f64, missing: usize, hours: f64) {
+    let line = bar(console, Line::indented(column), share).plain(format!("  {}", said::percent(share)));
+    let left = format!("{} and about {} left", said::count(missing, "skill"), said::hours(hours));
+    console.line(&if missing == 0 { line } else { line.plain(", ").dim(left) });
+}
+
+/// What is said where nothing is left to do.
+pub(crate) fn nothing_left(console: &mut Console, roadmap: &Roadmap, goal: Option<&Goal>) {
+    match goal {
+        Some(goal) => {
+            let done = format!("{}: all of it is done.", said::goal_title(roadmap, goal));
+            console.wrapped(0, Tone::Plain, done);
+            console.line(&Line::default().plain("Where to next? ").accent("milepost roles"));
+        }
+        None if roadmap.skills().len() == 0 => {
+            console.wrapped(0, Tone::Plain, "The roadmap is empty. Load one with --roadmap PATH.");
+        }
+        None => console.wrapped(0, Tone::Plain, "All of the road is done."),
+    }
+}
+
+/// Until when a plan leads, in a line: by the forecast, or as it is laid; nothing where it has no days.
+pub(crate) fn until(plan: &Plan) -> Option<String> {
+    let day = |day| words::day(day, plan.day);
+    match &plan.forecast {
+        Some(forecast) => {
+            let dates = forecast.goal;
+            Some(format!("{}, and 85 % sure by {}", day(dates.p50), day(dates.p85)))
+        }
+        None => plan.ends().map(|ends| format!("{}, if each week has its minutes", day(ends))),
+    }
 }

@@ -41,6 +41,7 @@ const EVENT: &[(&str, &str)] = &[
     ),
     ("skill?", "the skill"),
     ("choice?", "the choice of a pick"),
+    ("before?", "the skill that is to come later, of a prefer"),
     ("role?", "the role of a goal"),
     ("outcome?", "the outcome's key in the journal"),
     ("minutes?", "minutes of a study"),
@@ -55,7 +56,7 @@ const ACT: &[(&str, &str)] = &[
 ];
 
 /// The outputs, in the order of the help.
-pub(crate) const SHAPES: [Shape; 18] = [
+pub(crate) const SHAPES: [Shape; 20] = [
     one(
         "today",
         &[
@@ -82,6 +83,38 @@ pub(crate) const SHAPES: [Shape; 18] = [
             ("roles", "[{id, weight}] of the roles that ask for it"),
             ("opens", "ids of the goal's missing skills that wait for it"),
             ("reasons", "as in next"),
+            ("place", "its place in the whole plan, from 1, or null"),
+            ("starts", "the first day on which the plan has it, or null"),
+            ("ends", "the day on which the plan finishes it, or null"),
+        ],
+    ),
+    one(
+        "plan",
+        &[
+            ("goal", "{kind: role or skill, id, title}, or null"),
+            ("share", "how much of the goal is had, 0 to 1"),
+            (
+                "steps",
+                "[{id, hours, weight, starts, ends}] in the order of the plan: weight is what the goal itself asks of it, 0 for a prerequisite; the days are null where the calendar has no room",
+            ),
+            (
+                "cost",
+                "the sum over the steps of weight times hours until it is done, which the order makes small",
+            ),
+            ("bound", "no order has a smaller cost"),
+            (
+                "choices",
+                "[{choice, assumed: [id…], picked, options: [{skill, hours}]}]: hours of the whole plan with each option in the place of the first one assumed",
+            ),
+            (
+                "forecast",
+                "{p50, p85, p95, pace, paced_by, weeks, week_minutes}, or null: days by which the goal is reached in 50, 85 and 95 of 100; hours taken for an hour of the estimates, the skills and the weeks of study that this rests on, minutes of a week",
+            ),
+            ("stages", "[{id, hours, starts, ends, forecast: {p50, p85, p95} or null}], as they begin"),
+            (
+                "held",
+                "how past forecasts held: [{at: 50, 85 or 95, scored, held}], or null while none was scored",
+            ),
         ],
     ),
     list(
@@ -170,6 +203,12 @@ pub(crate) const SHAPES: [Shape; 18] = [
             ("share", "how much of the goal is had, 0 to 1"),
             ("missing", "how many of its skills are missing, prerequisites included"),
             ("hours_left", "hours that it still takes"),
+            ("ends", "the last day of the plan, or null"),
+            ("forecast", "{p50, p85, p95}, or null"),
+            (
+                "near",
+                "[{id, ready, then}]: roles that the way brings to 0.75 or more, now and then, from 0 to 1",
+            ),
         ],
     ),
     list(
@@ -179,6 +218,9 @@ pub(crate) const SHAPES: [Shape; 18] = [
             ("title", "its title"),
             ("ready", "how much of it is had, 0 to 1 by weight"),
             ("hours_left", "hours that it still takes, prerequisites included"),
+            ("missing", "how many skills it still takes, prerequisites included"),
+            ("weeks", "weeks that it takes by the settings alone, or null if they have no minutes"),
+            ("then", "how much of it is had once the goal is reached, if that is 0.75 or more, or null"),
         ],
     ),
     list(
@@ -192,7 +234,14 @@ pub(crate) const SHAPES: [Shape; 18] = [
             ("options", "ids of the options"),
         ],
     ),
-    one("start, done, skip, reset, tick, untick, log, note, link, goal NAME, pick NAME NAME", ACT),
+    list(
+        "prefer",
+        &[("skill", "the skill that is to come first"), ("before", "the one that is to come later")],
+    ),
+    one(
+        "start, done, skip, reset, tick, untick, log, note, link, goal NAME, pick NAME NAME, prefer NAME --before NAME",
+        ACT,
+    ),
     list("undo, redo, history", EVENT),
     list(
         "check",

@@ -117,7 +117,8 @@ fn a_report_asks_before_it_takes_the_place_of_another_file() {
 #[test]
 fn an_act_that_says_nothing_new_leaves_no_event() {
     let mut session = session(SMALL);
-    let acts: [&[&str]; 6] = [
+    let acts: [&[&str]; 7] = [
+        &["prefer", "docker.images", "--before", "lang.go"],
         &["start", "shell.basics"],
         &["tick", "shell.basics", "2"],
         &["note", "shell.basics", "quote", "everything"],
@@ -128,7 +129,7 @@ fn an_act_that_says_nothing_new_leaves_no_event() {
     for (i, words) in acts.iter().enumerate() {
         say(&mut session, words).result.unwrap();
         let events = session.history().unwrap().len();
-        assert_eq!(events, if i < 5 { i + 1 } else { 5 }, "{words:?}");
+        assert_eq!(events, if i < 6 { i + 1 } else { 6 }, "{words:?}");
         say(&mut session, words).result.unwrap();
         assert_eq!(session.history().unwrap().len(), events, "{words:?} again");
     }
@@ -148,6 +149,31 @@ fn undo_takes_back_as_many_acts_as_asked_and_redo_brings_them_again() {
     say(&mut session, &["redo", "-n", "9"]).result.unwrap();
     assert_eq!(*session.progress(), used);
     assert!(say(&mut session, &["redo"]).aside.contains("nothing is left"));
+}
+
+#[test]
+fn a_preference_that_would_make_a_circle_is_refused_with_the_circle() {
+    let mut session = session(SMALL);
+    let prefer = |first: &'static str, later: &'static str| ["prefer", first, "--before", later];
+    let refused = |session: &mut Session, first, later| {
+        let error = say(session, &prefer(first, later)).result.unwrap_err();
+        assert_eq!(error.code, ExitCode::Usage);
+        error.message
+    };
+    let by_road = refused(&mut session, "docker.images", "shell.basics");
+    assert!(by_road.ends_with("shell.basics, then docker.images, and again shell.basics"), "{by_road}");
+    assert!(refused(&mut session, "git.basics", "git.basics").contains("itself"));
+    say(&mut session, &prefer("docker.images", "git.basics")).result.unwrap();
+    say(&mut session, &prefer("git.basics", "http.basics")).result.unwrap();
+    let by_hand = refused(&mut session, "http.basics", "docker.images");
+    let circle = "docker.images, then git.basics, then http.basics, and again docker.images";
+    assert!(by_hand.ends_with(circle), "{by_hand}");
+    assert_eq!(session.history().unwrap().len(), 2, "what is refused leaves no event");
+    let off = [&prefer("git.basics", "http.basics")[..], &["--off"]].concat();
+    say(&mut session, &off).result.unwrap();
+    say(&mut session, &prefer("http.basics", "docker.images")).result.unwrap();
+    say(&mut session, &["done", "shell.basics"]).result.unwrap();
+    assert!(refused(&mut session, "shell.basics", "git.basics").contains("had already"));
 }
 
 #[test]
@@ -188,10 +214,13 @@ fn used() -> Session {
 
 #[test]
 fn json_has_the_fields_that_the_schema_lists() {
-    let calls: [(&str, &[&str]); 16] = [
+    let calls: [(&str, &[&str]); 19] = [
         ("today", &["today"]),
         ("next", &["next"]),
         ("why", &["why", "docker.images"]),
+        ("plan", &["plan"]),
+        ("start, done,", &["prefer", "docker.images", "--before", "git.basics"]),
+        ("prefer", &["prefer"]),
         ("list", &["list"]),
         ("show", &["show", "docker.images"]),
         ("path", &["path", "api.rest"]),
@@ -243,8 +272,10 @@ fn has_fields(shape: &Shape, value: &Value) {
 #[test]
 fn plain_output_is_ascii_where_the_road_is() {
     let mut session = used();
-    let calls: [&[&str]; 12] = [
+    let calls: [&[&str]; 14] = [
         &["today"],
+        &["plan"],
+        &["plan", "--goal", "backend-engineer"],
         &["today", "--short"],
         &["next"],
         &["why", "docker.images"],
@@ -266,9 +297,14 @@ fn plain_output_is_ascii_where_the_road_is() {
 #[test]
 fn no_line_is_wider_than_the_output() {
     let mut session = used();
-    for words in
-        [vec!["today"], vec!["next"], vec!["list"], vec!["show", "docker.images"], vec!["path", "api.rest"]]
-    {
+    for words in [
+        vec!["today"],
+        vec!["next"],
+        vec!["plan"],
+        vec!["list"],
+        vec!["show", "docker.images"],
+        vec!["path", "api.rest"],
+    ] {
         for line in say(&mut session, &words).out.lines() {
             let cells = crate::export::measure::width(line);
             assert!(cells <= 80, "{words:?}: {cells} cells: {line}");
@@ -284,7 +320,8 @@ fn columns_hold_whatever_the_length_of_a_title_and_a_terminal_bounds_them() {
     let mut session = session(&text);
     say(&mut session, &["done", "shell.basics"]).result.unwrap();
     say(&mut session, &["skip", "git.basics"]).result.unwrap();
-    let calls: [(&[&str], &str); 6] = [
+    let calls: [(&[&str], &str); 7] = [
+        (&["plan", "--weeks", "20"], ".images"),
         (&["next", "-n", "9"], "docker.images"),
         (&["search", "in"], "docker.images"),
         (&["list"], " h"),

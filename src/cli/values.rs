@@ -5,6 +5,8 @@ use serde::Serialize;
 use crate::app::AppError;
 use crate::cli::output::Console;
 use crate::domain::{Act, Event, Goal, Mark, Roadmap, SkillIx};
+use crate::engine::plan::Dates;
+use crate::engine::readiness::Near;
 use crate::engine::suggest::{Reason, Step};
 use crate::export::words;
 
@@ -24,6 +26,37 @@ impl GoalValue {
             Goal::Skill(id) => ("skill", id),
         };
         Self { kind, id: id.to_string(), title: words::goal_title(roadmap, goal).to_string() }
+    }
+}
+
+/// The days of a forecast.
+#[derive(Debug, Serialize)]
+pub(crate) struct DatesValue {
+    p50: String,
+    p85: String,
+    p95: String,
+}
+
+impl DatesValue {
+    /// The value of the days.
+    pub(crate) fn of(dates: Dates) -> Self {
+        Self { p50: dates.p50.to_string(), p85: dates.p85.to_string(), p95: dates.p95.to_string() }
+    }
+}
+
+/// A role that comes near on the way.
+#[derive(Debug, Serialize)]
+pub(crate) struct NearValue {
+    id: String,
+    ready: f64,
+    then: f64,
+}
+
+impl NearValue {
+    /// The value of a role that comes near.
+    pub(crate) fn of(roadmap: &Roadmap, near: &Near) -> Self {
+        let id = roadmap.role(near.role).id.to_string();
+        Self { id, ready: figure(near.now), then: figure(near.then) }
     }
 }
 
@@ -91,6 +124,8 @@ pub(crate) struct EventValue {
     #[serde(skip_serializing_if = "Option::is_none")]
     choice: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    before: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     role: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     outcome: Option<String>,
@@ -134,6 +169,7 @@ impl EventValue {
             }
             Act::Unlink { to, .. } => value.to = Some(to.to_string()),
             Act::Goal(Some(Goal::Role(role))) => value.role = Some(role.to_string()),
+            Act::Prefer { over, .. } => value.before = Some(over.to_string()),
             Act::Pick { choice, .. } => value.choice = Some(choice.to_string()),
             _ => {}
         }

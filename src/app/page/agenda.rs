@@ -35,7 +35,7 @@ fn minutes(hours: f64) -> u64 {
 /// The days of the plan that have enough time for review, if there is any.
 fn review(plan: &Plan) -> Option<ReviewDays> {
     let weekdays = plan.calendar.week.map(|minutes| minutes >= REVIEW);
-    let until = plan.steps.iter().filter_map(|step| step.days).map(|(_, ends)| ends).max()?;
+    let until = plan.ends()?;
     let days = (0..=until.since(plan.day)).map(|after| plan.day.plus(after));
     let mut usual = days.filter(|day| weekdays[usize::from(day.weekday())]);
     let is_away = |day: &Day| plan.calendar.minutes_on(*day) == 0;

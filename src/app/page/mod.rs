@@ -13,7 +13,7 @@ pub use agenda::agenda;
 pub use card::{Card, card};
 pub use chart::{chart, placed};
 pub use map::{Is, MapPage, Shown, along, told};
-pub use plan::{Held, Offered, Plan, PlanStage, PlanStep, Turn, plan, weeks};
+pub use plan::{Held, Offered, Plan, PlanStage, PlanStep, Turn, plan, weeks, weeks_of};
 pub use progress::{ProgressPage, StageShare, TrackShare, progress};
 pub use report::{Scope, report};
 pub use today::{Today, today};

@@ -99,6 +99,13 @@ pub enum Turn {
     NoTime,
 }
 
+impl Plan {
+    /// The day on which the last of its steps ends that the calendar has room for; none if it has for none.
+    pub fn ends(&self) -> Option<Day> {
+        self.steps.iter().filter_map(|step| step.days).map(|(_, ends)| ends).max()
+    }
+}
+
 /// The plan towards `goal`, or towards the learner's own if none is given.
 pub fn plan(session: &Session, goal: Option<&Goal>) -> Plan {
     let (roadmap, standing, progress) = (session.roadmap(), session.standing(), session.progress());
@@ -198,6 +205,14 @@ pub fn weeks(session: &Session, plan: &Plan) -> Vec<PlanWeek> {
     };
     let laid: Vec<Laid> = plan.steps.iter().filter_map(laid).collect();
     plan::weeks(&laid, &plan.calendar, plan.day, session.progress().minutes_on(plan.day))
+}
+
+/// Weeks until so many hours of study are behind one, going by the settings alone; none if that is more than fifty
+/// years.
+pub fn weeks_of(session: &Session, hours: f64) -> Option<u32> {
+    let (day, calendar) = (session.today(), session.settings().calendar());
+    let all = plan::lay(&[(SkillIx(0), hours)], &calendar, day, session.progress().minutes_on(day));
+    all.first().map(|all| (all.ends.since(day) as u32 + 1).div_ceil(7))
 }
 
 /// The stages of the steps, in the order in which they begin.

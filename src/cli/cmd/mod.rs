@@ -16,6 +16,8 @@ pub(crate) mod next;
 pub(crate) mod note;
 pub(crate) mod path;
 pub(crate) mod pick;
+pub(crate) mod plan;
+pub(crate) mod prefer;
 pub(crate) mod roles;
 pub(crate) mod schema;
 pub(crate) mod search;
@@ -46,6 +48,7 @@ pub(crate) enum Walk {
     Today(today::Args),
     Next(next::Args),
     Why(why::Args),
+    Plan(plan::Args),
     List(list::Args),
     Show(show::Args),
     Path(path::Args),
@@ -54,6 +57,7 @@ pub(crate) enum Walk {
     Goal(goal::Args),
     Roles(roles::Args),
     Pick(pick::Args),
+    Prefer(prefer::Args),
     Start(mark::StartArgs),
     Done(mark::DoneArgs),
     Skip(mark::SkipArgs),
@@ -89,6 +93,7 @@ pub(crate) fn walk(command: &Walk, session: &mut Session, console: &mut Console)
         Walk::Today(args) => today::run(args, session, console),
         Walk::Next(args) => next::run(args, session, console),
         Walk::Why(args) => why::run(args, session, console),
+        Walk::Plan(args) => plan::run(args, session, console),
         Walk::List(args) => list::run(args, session, console),
         Walk::Show(args) => show::run(args, session, console),
         Walk::Path(args) => path::run(args, session, console),
@@ -97,6 +102,7 @@ pub(crate) fn walk(command: &Walk, session: &mut Session, console: &mut Console)
         Walk::Goal(args) => goal::run(args, session, console),
         Walk::Roles(_) => roles::run(session, console),
         Walk::Pick(args) => pick::run(args, session, console),
+        Walk::Prefer(args) => prefer::run(args, session, console),
         Walk::Start(args) => mark::start(args, session, console),
         Walk::Done(args) => mark::done(args, session, console),
         Walk::Skip(args) => mark::skip(args, session, console),

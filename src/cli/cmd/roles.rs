@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::app::page;
 use crate::app::{AppError, Session};
 use crate::cli::line::Line;
 use crate::cli::look::Tone;
@@ -9,7 +10,8 @@ use crate::cli::output::Console;
 use crate::cli::rows;
 use crate::cli::values::figure;
 use crate::domain::Goal;
-use crate::engine::readiness;
+use crate::engine::readiness::{self, Near};
+use crate::engine::suggest;
 use crate::export::words;
 
 /// The roles, with how ready you are for each
@@ -22,17 +24,33 @@ struct Value {
     title: String,
     ready: f64,
     hours_left: f64,
+    missing: usize,
+    weeks: Option<u32>,
+    then: Option<f64>,
+}
+
+/// The roles that come near on the way to the goal.
+fn near(session: &Session) -> Vec<Near> {
+    let (roadmap, standing, progress) = (session.roadmap(), session.standing(), session.progress());
+    let Some(goal) = session.goal() else { return Vec::new() };
+    let worth = suggest::worth_of(roadmap, Some(goal));
+    let steps = suggest::closure(roadmap, standing, progress, &worth).jobs;
+    readiness::near(roadmap, standing, progress, &steps, roadmap.names().role(goal.id().as_str()))
 }
 
 pub(crate) fn run(session: &Session, console: &mut Console) -> Result<(), AppError> {
     let roadmap = session.roadmap();
     let roles = readiness::roles(roadmap, session.standing(), session.progress());
+    let near = near(session);
     if console.json {
         let value = |role: &readiness::Readiness| Value {
             id: roadmap.role(role.role).id.to_string(),
             title: roadmap.role(role.role).title.to_string(),
             ready: figure(role.ready),
             hours_left: figure(role.hours_left),
+            missing: role.missing,
+            weeks: page::weeks_of(session, role.hours_left),
+            then: near.iter().find(|near| near.role == role.role).map(|near| figure(near.then)),
         };
         return console.value(&roles.iter().map(value).collect::<Vec<_>>());
     }
@@ -54,6 +72,15 @@ pub(crate) fn run(session: &Session, console: &mut Console) -> Result<(), AppErr
             }
         };
         console.line(&bar.ending(29, Tone::Plain, words::percent(role.ready)).plain("  ").dim(left));
+        let weeks = page::weeks_of(session, role.hours_left).filter(|_| role.missing > 0);
+        let weeks =
+            weeks.map(|weeks| format!("about {} by your settings", words::count(weeks as usize, "week")));
+        let near = near.iter().find(|near| near.role == role.role);
+        let near = near.map(|near| format!("{} on the way to your goal", words::percent(near.then)));
+        let facts: Vec<String> = weeks.into_iter().chain(near).collect();
+        if !facts.is_empty() {
+            console.wrapped(2, Tone::Plain, facts.join("; "));
+        }
         console.wrapped(2, Tone::Dim, &told.summary);
     }
     if session.goal().is_none() {

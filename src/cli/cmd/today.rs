@@ -7,8 +7,8 @@ use crate::app::{AppError, Session};
 use crate::cli::line::Line;
 use crate::cli::look::Tone;
 use crate::cli::output::Console;
-use crate::cli::rows;
 use crate::cli::values::{GoalValue, StepValue, figure};
+use crate::cli::{rows, words as cli_words};
 use crate::domain::Roadmap;
 use crate::export::words;
 
@@ -81,7 +81,8 @@ pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Resu
     }
     say_head(console, roadmap, &today);
     if today.steps.is_empty() {
-        say_end(console, roadmap, &today);
+        console.gap();
+        rows::nothing_left(console, roadmap, today.goal.as_ref());
         return Ok(());
     }
     console.gap();
@@ -101,18 +102,11 @@ fn say_head(console: &mut Console, roadmap: &Roadmap, today: &Today) {
         days => head.ending(console.look.width.min(80), Tone::Dim, format!("{days} days in a row")),
     });
     console.gap();
-    let part = words::percent(today.share);
     let goal = Line::default().dim("Goal").to(COLUMN);
     match &today.goal {
         Some(goal_of) => {
             console.line(&goal.strong(words::goal_title(roadmap, goal_of)));
-            let bar = rows::bar(console, Line::indented(COLUMN), today.share).plain(format!("  {part}"));
-            let left = format!(
-                "{} and about {} left",
-                words::count(today.missing, "skill"),
-                words::hours(today.hours_left)
-            );
-            console.line(&if today.missing == 0 { bar } else { bar.plain(", ").dim(left) });
+            rows::share_left(console, COLUMN, today.share, today.missing, today.hours_left);
         }
         None => console.labelled(COLUMN, "Goal", without_goal(today)),
     }
@@ -124,30 +118,8 @@ fn say_head(console: &mut Console, roadmap: &Roadmap, today: &Today) {
 
 /// What stands in a goal's place.
 fn without_goal(today: &Today) -> String {
-    let what = match &today.missing_goal {
-        Some(goal) => format!("{}, not in this roadmap", goal.id()),
-        None if today.is_partial => "not known, as a journal cannot be read".to_owned(),
-        None => "none yet".to_owned(),
-    };
+    let what = cli_words::without_goal(today.missing_goal.as_ref(), today.is_partial);
     format!("{what}; the steps below are what all roles ask")
-}
-
-fn say_end(console: &mut Console, roadmap: &Roadmap, today: &Today) {
-    console.gap();
-    match &today.goal {
-        Some(goal) => {
-            console.wrapped(
-                0,
-                Tone::Plain,
-                format!("{}: all of it is done.", words::goal_title(roadmap, goal)),
-            );
-            console.line(&Line::default().plain("Where to next? ").accent("milepost roles"));
-        }
-        None if roadmap.skills().len() == 0 => {
-            console.wrapped(0, Tone::Plain, "The roadmap is empty. Load one with --roadmap PATH.");
-        }
-        None => console.wrapped(0, Tone::Plain, "All of the road is done."),
-    }
 }
 
 fn say_first(console: &mut Console, roadmap: &Roadmap, today: &Today) {

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use crate::app::page;
 use crate::app::{AppError, Session};
 use crate::cli::line::Line;
 use crate::cli::output::Console;
 use crate::cli::values::{ReasonValue, figure, ids};
 use crate::cli::{names, rows, words};
-use crate::domain::Goal;
+use crate::domain::{Day, Goal, SkillIx};
 use crate::engine::suggest::{self, Why};
 use crate::export::words as said;
 
@@ -36,6 +37,9 @@ struct Value {
     roles: Vec<RoleValue>,
     opens: Vec<String>,
     reasons: Vec<ReasonValue>,
+    place: Option<usize>,
+    starts: Option<String>,
+    ends: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -50,11 +54,43 @@ pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Resu
     let other = args.goal.as_deref().map(|typed| names::goal(roadmap, typed)).transpose()?;
     let goal = other.as_ref().or_else(|| session.goal());
     let why = suggest::why(roadmap, standing, progress, goal, skill);
+    let planned = Planned::find(session, other.as_ref(), skill);
     if console.json {
-        return console.value(&value(session, &why));
+        return console.value(&value(session, &why, planned));
     }
     say(console, session, goal, &why);
+    if let Some(planned) = planned {
+        console.labelled(COLUMN, "Planned", planned.said(console, session));
+    }
     Ok(())
+}
+
+/// Where the whole plan has a skill.
+#[derive(Clone, Copy)]
+struct Planned {
+    /// Its place, from 1.
+    place: usize,
+    /// How many places there are.
+    of: usize,
+    /// Its first and its last day, if the calendar has room for it.
+    days: Option<(Day, Day)>,
+}
+
+impl Planned {
+    /// The place of a skill in the plan, if it has one there.
+    fn find(session: &Session, goal: Option<&Goal>, skill: SkillIx) -> Option<Self> {
+        let steps = page::plan(session, goal).steps;
+        let at = steps.iter().position(|step| step.skill == skill)?;
+        Some(Self { place: at + 1, of: steps.len(), days: steps[at].days })
+    }
+
+    /// "number 14 of 60, 12 – 20 Jan 2027".
+    fn said(self, console: &Console, session: &Session) -> String {
+        let days = self.days.map(|(starts, ends)| {
+            format!(", {}", words::days(starts, ends, session.today(), console.look.dash()))
+        });
+        format!("number {} of {}{}", self.place, self.of, days.unwrap_or_default())
+    }
 }
 
 fn say(console: &mut Console, session: &Session, goal: Option<&Goal>, why: &Why) {
@@ -109,7 +145,8 @@ fn place(session: &Session, goal: Option<&Goal>, why: &Why) -> String {
     }
 }
 
-fn value(session: &Session, why: &Why) -> Value {
+fn value(session: &Session, why: &Why, planned: Option<Planned>) -> Value {
+    let days = planned.and_then(|planned| planned.days);
     let roadmap = session.roadmap();
     let told = roadmap.skill(why.skill);
     Value {
@@ -127,5 +164,8 @@ fn value(session: &Session, why: &Why) -> Value {
             .collect(),
         opens: ids(roadmap, &why.opens),
         reasons: why.reasons.iter().map(|reason| ReasonValue::of(roadmap, reason)).collect(),
+        place: planned.map(|planned| planned.place),
+        starts: days.map(|(starts, _)| starts.to_string()),
+        ends: days.map(|(_, ends)| ends.to_string()),
     }
 }

@@ -75,7 +75,9 @@ fn a_role_is_near_when_the_plan_brings_most_of_what_it_asks() {
     let goal = road.names().role("goal");
     let b = [mark("b", Mark::Done)];
     let tick = [Act::Tick { skill: id("d"), outcome: TextKey(1), on: true }];
-    let cases: [(&[Act], &[u32], &[(&str, f64, f64)]); 6] = [
+    /// What was done, the skills that come on the way, and the roles that become near: from and to.
+    type Case<'a> = (&'a [Act], &'a [u32], &'a [(&'a str, f64, f64)]);
+    let cases: [Case<'_>; 6] = [
         (&[], &[], &[]),
         (&[], &[0], &[("all", 0.0, 0.8), ("most", 0.0, 0.75), ("twin", 0.0, 0.75)]),
         (&[], &[0, 1], &[("all", 0.0, 1.0), ("most", 0.0, 0.75), ("twin", 0.0, 0.75)]),

@@ -1,0 +1,161 @@
+//! `prefer`: one skill before another in the plan, by hand.
+
+use serde::Serialize;
+
+use crate::app::page::{self, Plan};
+use crate::app::{AppError, Intent, Session};
+use crate::cli::line::Line;
+use crate::cli::output::Console;
+use crate::cli::{act, names, words};
+use crate::domain::{Node, SkillIx};
+use crate::engine::suggest;
+use crate::export::words as said;
+
+/// Take one skill before another in the plan
+///
+/// What a skill requires comes first all the same. Without skills it lists what you prefer.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  milepost prefer docker.images --before lang.go\n  milepost prefer docker.images --before lang.go --off"
+)]
+pub(crate) struct Args {
+    /// The skill that is to come first
+    #[arg(requires = "before")]
+    skill: Option<String>,
+    /// The one that is to come later
+    #[arg(long, value_name = "SKILL", requires = "skill")]
+    before: Option<String>,
+    /// Prefer it no longer
+    #[arg(long, requires = "before")]
+    off: bool,
+}
+
+#[derive(Serialize)]
+struct Value {
+    skill: String,
+    before: String,
+}
+
+pub(crate) fn run(args: &Args, session: &mut Session, console: &mut Console) -> Result<(), AppError> {
+    let (Some(first), Some(later)) = (&args.skill, &args.before) else { return list(session, console) };
+    let roadmap = session.roadmap();
+    let (first, later) = (names::skill(roadmap, first)?, names::skill(roadmap, later)?);
+    let ids = |ix: SkillIx| roadmap.skill(ix).id.clone();
+    let is_preferred = session.progress().preferences().any(|pair| pair == (&ids(first), &ids(later)));
+    if args.off != is_preferred {
+        let why = if args.off { "That was not preferred." } else { "That is preferred already." };
+        return act::say_nothing(session, console, why);
+    }
+    if !args.off {
+        can_come_first(session, first, later)?;
+    }
+    let before = mean(&page::plan(session, None));
+    let recorded = act::record(session, vec![Intent::Prefer { first, later, on: !args.off }])?;
+    let after = mean(&page::plan(session, None));
+    let session = &*session;
+    recorded.say(session, console, |console| {
+        let how = if args.off { "no longer before" } else { "before" };
+        let title = |ix: SkillIx| &session.roadmap().skill(ix).title;
+        console.line(&Line::default().plain(title(first)).plain(format!(" {how} ")).plain(title(later)));
+        if let Some((before, after)) = before.zip(after) {
+            console.labelled(7, "Costs:", cost(after - before));
+        }
+    })?;
+    act::say_undo(console, recorded.events.len());
+    Ok(())
+}
+
+/// Hours of study until a skill is had that the goal asks for, in the mean by weight; none if that is not known.
+fn mean(plan: &Plan) -> Option<f64> {
+    let worth: f64 = plan.steps.iter().map(|step| f64::from(step.worth)).sum();
+    (worth > 0.0 && plan.cost > 0.0).then(|| plan.cost / worth)
+}
+
+/// What it comes to that skills are had so many hours of study later, in the mean.
+fn cost(hours: f64) -> String {
+    let minutes = (hours * 60.0).round();
+    let told = said::minutes(minutes.abs() as u64);
+    match minutes {
+        later if later >= 1.0 => format!("what the goal asks comes {told} of study later on average"),
+        earlier if earlier <= -1.0 => format!("what the goal asks comes {told} of study earlier on average"),
+        _ => "nothing".to_owned(),
+    }
+}
+
+/// Whether a skill can come before another one.
+///
+/// # Errors
+/// Says which of them is had, or through which skills the other one must come first.
+fn can_come_first(session: &Session, first: SkillIx, later: SkillIx) -> Result<(), AppError> {
+    let roadmap = session.roadmap();
+    let had = [first, later].into_iter().find(|&skill| session.standing().status(skill).is_had());
+    if let Some(had) = had {
+        let id = &roadmap.skill(had).id;
+        return Err(AppError::usage(format!("{id} is had already; the plan orders what is still to come")));
+    }
+    let Some(chain) = chain(session, later, first) else { return Ok(()) };
+    if first == later {
+        return Err(AppError::usage("a skill cannot come before itself"));
+    }
+    let chain: Vec<&str> = chain.iter().map(|&skill| roadmap.skill(skill).id.as_str()).collect();
+    Err(AppError::usage(format!(
+        "that would make a circle: {}, and again {}",
+        chain.join(", then "),
+        chain[0]
+    ))
+    .hint(format!("milepost path {}", roadmap.skill(first).id)))
+}
+
+/// The skills from `from` to `to`, of which each must come before the next: by the road, or as it is preferred.
+fn chain(session: &Session, from: SkillIx, to: SkillIx) -> Option<Vec<SkillIx>> {
+    let (roadmap, standing, progress) = (session.roadmap(), session.standing(), session.progress());
+    let names = roadmap.names();
+    let preferred: Vec<(SkillIx, SkillIx)> = progress
+        .preferences()
+        .filter_map(|(first, later)| names.skill(first.as_str()).zip(names.skill(later.as_str())))
+        .collect();
+    let mut after: Vec<Option<SkillIx>> = vec![None; roadmap.skills().len()];
+    let mut ahead = std::collections::VecDeque::from([to]);
+    while let Some(skill) = ahead.pop_front() {
+        if skill == from {
+            let next = |skill: &SkillIx| after[skill.at()].filter(|_| *skill != to);
+            return Some(std::iter::successors(Some(from), next).collect());
+        }
+        let way = suggest::way(roadmap, standing, progress, skill);
+        let required = roadmap.skill(skill).requires.iter().flat_map(|&node| match node {
+            Node::Skill(ix) => vec![ix],
+            Node::Choice(ix) => roadmap.choice(ix).options.clone(),
+        });
+        let required = required.filter(|before| way.contains(before));
+        let preferred = preferred.iter().filter(|(_, later)| *later == skill).map(|(first, _)| *first);
+        for before in required.chain(preferred) {
+            let is_new = before != to && after[before.at()].is_none();
+            if is_new && !standing.status(before).is_had() {
+                after[before.at()] = Some(skill);
+                ahead.push_back(before);
+            }
+        }
+    }
+    None
+}
+
+fn list(session: &Session, console: &mut Console) -> Result<(), AppError> {
+    let pairs = session.progress().preferences();
+    if console.json {
+        let value = |(skill, before): (&crate::domain::Id, &crate::domain::Id)| Value {
+            skill: skill.to_string(),
+            before: before.to_string(),
+        };
+        return console.value(&pairs.map(value).collect::<Vec<_>>());
+    }
+    let mut none = true;
+    for (first, later) in pairs {
+        none = false;
+        let title = |id: &crate::domain::Id| words::title_of(session.roadmap(), id);
+        console.line(&Line::default().plain(title(first)).dim(" before ").plain(title(later)));
+    }
+    if none {
+        console.note("you prefer nothing so far; the plan goes by what pays off soonest");
+    }
+    Ok(())
+}
