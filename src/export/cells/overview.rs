@@ -144,7 +144,11 @@ impl Tally {
 /// The cells of `cells` whose middles lie in a part of `whole`, or at least the one in which its own middle lies.
 fn cells(part: Range<i32>, cells: i32, whole: i32) -> Range<i32> {
     let (start, end) = (part.start.clamp(0, whole - 1), part.end.clamp(1, whole));
-    let edge = |at: i32| (scaled(2 * at, cells, whole) + 1) / 2;
+    // The first cell whose middle is not before that: (2c + 1) / (2 cells) ≥ at / whole, rounded up twice.
+    let edge = |at: i32| {
+        let (at, cells, whole) = (i64::from(at), i64::from(cells), i64::from(whole.max(1)));
+        ((2 * at * cells + whole - 1) / whole / 2) as i32
+    };
     let (first, last) = (edge(start), edge(end));
     if first < last {
         return first..last;

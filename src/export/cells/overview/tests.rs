@@ -68,6 +68,11 @@ fn a_frame_without_room_is_none_and_one_with_too_much_is_no_larger_than_the_map(
     assert_eq!(size(200, 50), Some((102, 42)));
 }
 
+#[test]
+fn a_part_that_begins_in_the_middle_of_a_cell_takes_it_and_one_that_ends_there_does_not() {
+    assert_eq!(cells(1176..1512, 8, 2688), 3..4);
+}
+
 proptest! {
     #[test]
     fn what_a_cell_stands_for_is_drawn_in_that_cell(
