@@ -300,7 +300,7 @@ fn what_comes_from_another_device_reaches_the_terminal_clean() {
         .expect("Why")
         .keys("\u{7f}2")
         .expect("BACKEND")
-        .keys("/shell.basics\r3")
+        .keys("/shell.basics\r4")
         .expect("So far")
         .keys("q");
     let said = terminal.bytes.clone();
