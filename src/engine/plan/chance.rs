@@ -35,6 +35,11 @@ impl Chance {
         Self { state: seed, spare: None, bits: 1 }
     }
 
+    /// A stream of its own, fixed by this one.
+    pub(super) fn branch(&mut self) -> Self {
+        Self::new(self.next())
+    }
+
     fn next(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut bits = self.state;
