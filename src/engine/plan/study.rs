@@ -11,7 +11,7 @@ const ENOUGH: f64 = 0.5;
 
 /// What share of the minutes that learners plan for a week they study in the middle, weeks off among them: a plan is a
 /// hope, and a first plan more so. Assumed, on the safe side, and wide: [`OF_PLAN_SPREAD`].
-const OF_PLAN: f64 = 0.6;
+const OF_PLAN: f64 = 0.66;
 
 /// How far learners lie apart in that, as the spread of its logarithm.
 const OF_PLAN_SPREAD: f64 = 0.5;
@@ -72,7 +72,7 @@ pub(super) struct Weeks {
 impl<'a> Habit<'a> {
     /// What these weeks tell, beside a week of `planned` minutes.
     ///
-    /// The logarithm of the mean week is normal: around 0.6 of the planned week before anything is known, and nearer
+    /// The logarithm of the mean week is normal: around 0.66 of the planned week before anything is known, and nearer
     /// to the mean of the observed weeks with each of them, as their scatter allows.
     pub(super) fn of(observed: &'a [f64], planned: f64) -> Self {
         let count = observed.len() as f64;
@@ -136,5 +136,55 @@ impl Weeks {
     /// Minutes of a week in the mean.
     pub(super) fn mean(&self) -> f64 {
         self.minutes.iter().sum::<f64>() / SLOTS as f64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fixture::{folded, id};
+    use crate::domain::{Act, Away};
+
+    /// The whole weeks before Wednesday, 2026-11-25, of a learner who plans 45 minutes on weekdays.
+    fn weeks(studied: &[(&str, u32)], away: &[(&str, &str)]) -> Vec<f64> {
+        let day = |text| Day::parse(text).unwrap();
+        let study = |&(on, minutes)| Act::Study { skill: id("a"), minutes, day: day(on), note: None };
+        let away = away.iter().map(|&(from, to)| Away { from: day(from), to: day(to) }).collect();
+        let calendar = Calendar { week: [45, 45, 45, 45, 45, 0, 0], away };
+        whole_weeks(&folded(studied.iter().map(study).collect()), &calendar, day("2026-11-25"))
+    }
+
+    #[test]
+    fn weeks_count_from_the_first_study_on_and_the_present_one_does_not() {
+        assert_eq!(weeks(&[], &[]), [0.0; 0]);
+        assert_eq!(weeks(&[("2026-11-23", 50)], &[]), [0.0; 0], "this week is not over");
+        let three = [("2026-11-02", 100), ("2026-11-07", 20), ("2026-11-17", 60), ("2026-11-24", 45)];
+        assert_eq!(weeks(&three, &[]), [120.0, 0.0, 60.0]);
+        assert_eq!(weeks(&[("2026-01-05", 100)], &[]), [0.0; 12], "no more than twelve");
+    }
+
+    #[test]
+    fn a_week_cut_short_is_scaled_up_or_passed_over() {
+        let since_tuesday = [("2026-11-10", 80), ("2026-11-18", 90)];
+        assert_eq!(weeks(&since_tuesday, &[]), [100.0, 90.0]);
+        assert_eq!(weeks(&[("2026-11-12", 80), ("2026-11-18", 90)], &[]), [90.0], "begun on a Thursday");
+        assert_eq!(weeks(&since_tuesday, &[("2026-11-19", "2026-11-20")]), [100.0, 150.0]);
+        assert_eq!(weeks(&since_tuesday, &[("2026-11-17", "2026-11-29")]), [100.0]);
+    }
+
+    #[test]
+    fn drawn_weeks_have_the_mean_of_those_observed_and_of_the_plan_before_there_are_any() {
+        let mean = |observed: &[f64]| {
+            let (habit, mut chance) = (Habit::of(observed, 225.0), Chance::new(3));
+            let mut means: Vec<f64> = (0..2000).map(|_| habit.draw(&mut chance).mean()).collect();
+            means.sort_by(f64::total_cmp);
+            (means[1000], means[1700] / means[300])
+        };
+        let (middle, wide) = mean(&[]);
+        assert!((110.0..160.0).contains(&middle), "{middle}");
+        let (middle, narrow) =
+            mean(&[60.0, 90.0, 75.0, 60.0, 90.0, 75.0, 60.0, 90.0, 75.0, 60.0, 90.0, 75.0]);
+        assert!((62.0..78.0).contains(&middle) && narrow < wide * 0.7, "{middle} {narrow} {wide}");
+        assert!(mean(&[0.0; 12]).0 > 0.0, "even after weeks without study there is a date");
     }
 }
