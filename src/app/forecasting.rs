@@ -21,17 +21,28 @@ pub fn note_forecast(session: &mut Session) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
+    use chrono::{DateTime, FixedOffset};
+
     use super::*;
     use crate::domain::fixture::{id, road, skill};
-    use crate::domain::{Act, Day, Goal, Mark, Settings, SkillIx};
+    use crate::domain::{Act, Day, DeviceId, Event, Goal, Mark, Settings, SkillIx};
     use crate::store::clock::Clock;
-    use crate::store::journal::FileJournal;
+    use crate::store::journal::{FileJournal, Folded, Journal, JournalError};
     use crate::store::paths::Paths;
 
-    fn session(room: &std::path::Path, day: &str) -> Session {
+    fn journal(room: &Path) -> FileJournal {
         let at = |name: &str| room.join(name);
         let paths = Paths { data: at("data"), config: at("config"), cache: at("cache"), state: at("state") };
-        let journal = Box::new(FileJournal::open(&paths).unwrap());
+        FileJournal::open(&paths).unwrap()
+    }
+
+    fn session(room: &Path, day: &str) -> Session {
+        session_on(Box::new(journal(room)), day)
+    }
+
+    fn session_on(journal: Box<dyn Journal>, day: &str) -> Session {
         let clock = Clock::Fixed(Day::parse(day).unwrap());
         let road = road(vec![skill("a", 4.0, &[])], vec![], vec![]);
         Session::new(road, journal, clock, Settings::default(), Vec::new()).unwrap()
@@ -52,6 +63,40 @@ mod tests {
         let mut later = session(room.path(), "2026-12-14");
         later.record(vec![Intent::Mark { skill: SkillIx(0), mark: Mark::Done }]).unwrap();
         assert!(!note_forecast(&mut later), "the goal is reached");
+    }
+
+    /// A journal in a folder that may only be read.
+    struct ReadOnly(FileJournal);
+
+    impl Journal for ReadOnly {
+        fn device(&self) -> DeviceId {
+            self.0.device()
+        }
+
+        fn fold(&mut self) -> Result<Folded, JournalError> {
+            self.0.fold()
+        }
+
+        fn append(&mut self, _: DateTime<FixedOffset>, _: Vec<Act>) -> Result<Vec<Event>, JournalError> {
+            let source = std::io::ErrorKind::ReadOnlyFilesystem.into();
+            Err(JournalError::ReadOnly { path: "data".into(), source })
+        }
+
+        fn events(&mut self) -> Result<Vec<Event>, JournalError> {
+            self.0.events()
+        }
+    }
+
+    #[test]
+    fn where_nothing_may_be_written_the_plan_is_as_ever() {
+        let room = tempfile::tempdir().unwrap();
+        let mut first = session(room.path(), "2026-11-23");
+        first.record(vec![Intent::Goal(Some(Goal::Skill(id("a"))))]).unwrap();
+        let mut shut = session_on(Box::new(ReadOnly(journal(room.path()))), "2026-11-23");
+        let before = plan(&shut, None);
+        assert!(!note_forecast(&mut shut));
+        assert!(before.forecast.is_some());
+        assert_eq!(plan(&shut, None), before);
     }
 
     #[test]
