@@ -1,6 +1,6 @@
 //! What a learner wants to do, and the event that it becomes.
 
-use crate::domain::{Act, Clean, Day, Goal, Mark, Roadmap, SkillIx};
+use crate::domain::{Act, Clean, Day, Goal, Mark, Roadmap, Said, SkillIx};
 
 /// One thing that a learner does. Each becomes one event, so one undo takes it back.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,6 +73,8 @@ pub enum Intent {
         /// Wanted, or no longer.
         on: bool,
     },
+    /// Keep what was forecast; the program does that by itself, and undo passes it over.
+    Forecast(Said),
 }
 
 impl Intent {
@@ -90,6 +92,7 @@ impl Intent {
             Self::Link { skill, to, title } => Act::Link { skill: id(skill), to, title },
             Self::Unlink { skill, to } => Act::Unlink { skill: id(skill), to },
             Self::Goal(goal) => Act::Goal(goal),
+            Self::Forecast(said) => Act::Forecast(said),
             Self::Pick { choice, skill } => {
                 Act::Pick { choice: roadmap.choice(choice).id.clone(), skill: id(skill) }
             }

@@ -187,7 +187,10 @@ pub fn event(roadmap: &Roadmap, event: &Event) -> String {
         Act::Pick { choice, skill: id } => format!("picked {} for {}", skill(id), skill(choice)),
         Act::Prefer { skill: id, over, on: true } => format!("{} before {}", skill(id), skill(over)),
         Act::Prefer { skill: id, over, .. } => format!("{} no longer before {}", skill(id), skill(over)),
-        Act::Forecast(said) => format!("forecast for {}", goal_title(roadmap, &said.goal)),
+        Act::Forecast(said) => {
+            let goal = goal_title(roadmap, &said.goal);
+            format!("forecast for {goal}: {}, {} or {}", said.p50, said.p85, said.p95)
+        }
         Act::Undo(_) => "undo".to_owned(),
         Act::Redo(_) => "redo".to_owned(),
     }

@@ -24,6 +24,8 @@ pub enum Effect {
     Undo,
     /// Bring back what was undone last.
     Redo,
+    /// Keep this week's forecast, unless it is kept already.
+    NoteForecast,
     /// Let the learner edit the note on a skill, from this text.
     EditNote(SkillIx, String),
     /// Open an address in the browser.

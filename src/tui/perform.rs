@@ -2,7 +2,7 @@
 
 use super::effect::Effect;
 use super::message::Message;
-use crate::app::{AppError, Session};
+use crate::app::{AppError, Session, note_forecast};
 
 /// What lies outside the screen besides the session.
 pub trait Outside {
@@ -45,6 +45,10 @@ pub fn perform(effect: Effect, session: &mut Session, outside: &mut dyn Outside)
         Effect::CatchUp => catch_up(session),
         Effect::Undo => session.undo().map(|event| Some(Message::Undone(event))),
         Effect::Redo => session.redo().map(|event| Some(Message::Redone(event))),
+        Effect::NoteForecast => {
+            note_forecast(session);
+            Ok(None)
+        }
         Effect::EditNote(skill, text) => {
             outside.edit(&text).map(|text| Some(Message::NoteWritten(skill, text)))
         }

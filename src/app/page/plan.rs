@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+pub use crate::engine::plan::Held;
+
 use crate::app::Session;
 use crate::domain::{Calendar, ChoiceIx, Day, Goal, Id, SkillIx, StageIx, Status};
 use crate::engine::plan::{self, Dates, Forecast, Grounds, Job, Laid, Pace, PlanWeek};
@@ -64,15 +66,6 @@ pub struct PlanStage {
     pub days: Option<(Day, Day)>,
     /// When it will be done.
     pub dates: Option<Dates>,
-}
-
-/// How past forecasts held: each is scored once its day has come or its goal is reached.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Held {
-    /// Forecasts at 50, 85 and 95 of 100 that were scored.
-    pub scored: [u32; 3],
-    /// How many of them held.
-    pub held: [u32; 3],
 }
 
 /// An open choice with what its options cost.
@@ -159,7 +152,7 @@ pub fn plan(session: &Session, goal: Option<&Goal>) -> Plan {
         cost: advice.cost,
         bound: advice.bound,
         forecast,
-        held: Held::default(),
+        held: plan::score(roadmap, standing, progress, session.goal(), day),
         choices: advice.assumed.iter().map(offered).collect(),
         turn,
         calendar,

@@ -18,8 +18,8 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, session: &mut Session, console: &mut Console) -> Result<(), AppError> {
     let mut events = session.history()?;
-    // An undo shows as the mark on what it took back, and a forecast is no act of the learner's.
-    events.retain(|(event, _)| !event.act.is_correction() && !matches!(event.act, Act::Forecast(_)));
+    // An undo shows as the mark on what it took back.
+    events.retain(|(event, _)| !event.act.is_correction());
     events.reverse();
     let shown = &events[..events.len().min(args.number)];
     let roadmap = session.roadmap();

@@ -3,8 +3,7 @@
 mod said;
 mod value;
 
-use crate::app::page;
-use crate::app::{AppError, Session};
+use crate::app::{self, AppError, Session, page};
 use crate::cli::names;
 use crate::cli::output::Console;
 
@@ -22,8 +21,11 @@ pub(crate) struct Args {
     goal: Option<String>,
 }
 
-pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Result<(), AppError> {
+pub(crate) fn run(args: &Args, session: &mut Session, console: &mut Console) -> Result<(), AppError> {
     let goal = args.goal.as_deref().map(|typed| names::goal(session.roadmap(), typed)).transpose()?;
+    if goal.is_none() {
+        app::note_forecast(session);
+    }
     let plan = page::plan(session, goal.as_ref());
     if console.json {
         return console.value(&value::Value::of(session.roadmap(), &plan));

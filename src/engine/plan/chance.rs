@@ -2,26 +2,65 @@
 
 use std::f64::consts::{LN_2, LOG2_E, SQRT_2};
 
+/// One over 1, 3, 5 and on.
+const ODD: [f64; 11] = over(1, 2);
+
+/// One over 1, 2, 3 and on.
+const WHOLE: [f64; 15] = over(1, 1);
+
+const fn over<const COUNT: usize>(first: usize, step: usize) -> [f64; COUNT] {
+    let mut table = [0.0; COUNT];
+    let mut i = 0;
+    while i < COUNT {
+        table[i] = 1.0 / (first + step * i) as f64;
+        i += 1;
+    }
+    table
+}
+
 /// A stream of chance that its seed fixes: `SplitMix64` (Steele, Lea and Flood 2014).
 pub(super) struct Chance {
     state: u64,
     spare: Option<f64>,
+    /// Bits that are drawn and not yet used, below a mark of one.
+    bits: u64,
 }
+
+/// How many slots [`Chance::slot`] chooses among.
+pub(super) const SLOTS: usize = 64;
 
 impl Chance {
     /// The stream of this seed.
     pub(super) fn new(seed: u64) -> Self {
-        Self { state: seed, spare: None }
+        Self { state: seed, spare: None, bits: 1 }
     }
 
-    /// A number between 0 and 1, each as likely, the ends left out.
-    pub(super) fn unit(&mut self) -> f64 {
+    /// A stream of its own, fixed by this one.
+    pub(super) fn branch(&mut self) -> Self {
+        Self::new(self.next())
+    }
+
+    fn next(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut bits = self.state;
         bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        bits ^= bits >> 31;
-        ((bits >> 12) as f64 + 0.5) / (1_u64 << 52) as f64
+        bits ^ (bits >> 31)
+    }
+
+    /// A number between 0 and 1, each as likely, the ends left out.
+    pub(super) fn unit(&mut self) -> f64 {
+        ((self.next() >> 12) as f64 + 0.5) / (1_u64 << 52) as f64
+    }
+
+    /// One of 64 slots, each as likely; ten of them cost one draw.
+    pub(super) fn slot(&mut self) -> usize {
+        if self.bits == 1 {
+            self.bits = (self.next() >> 4) | (1 << 60);
+        }
+        let slot = self.bits & 63;
+        self.bits >>= 6;
+        slot as usize
     }
 
     /// A number around 0 whose spread is 1, normally distributed: Marsaglia's polar method (1964).
@@ -63,7 +102,7 @@ pub(super) fn ln(x: f64) -> f64 {
     // ln m = 2 artanh s, |s| < 0.172, so the series ends early.
     let s = (mantissa - 1.0) / (mantissa + 1.0);
     let square = s * s;
-    let series = (0..11).rev().fold(0.0, |sum, i| sum * square + 1.0 / f64::from(2 * i + 1));
+    let series = ODD.iter().rev().fold(0.0, |sum, odd| sum * square + odd);
     exponent * LN_2 + 2.0 * s * series
 }
 
@@ -72,7 +111,7 @@ pub(super) fn exp(x: f64) -> f64 {
     let x = x.clamp(-700.0, 700.0);
     let twos = (x * LOG2_E).round();
     let rest = x - twos * LN_2;
-    let series = (1..16).rev().fold(1.0, |sum, i| 1.0 + sum * rest / f64::from(i));
+    let series = WHOLE.iter().rev().fold(1.0, |sum, whole| 1.0 + sum * rest * whole);
     series * f64::from_bits(((1023 + twos as i64) as u64) << 52)
 }
 
@@ -104,6 +143,10 @@ mod tests {
             assert!((mean - wanted.0).abs() < 0.02 && (spread - wanted.1).abs() < 0.02, "{mean} {spread}");
         };
         near(moments((0..count).map(|_| chance.unit()).collect()), (0.5, 1.0 / 12.0_f64.sqrt()));
+        near(
+            moments((0..count).map(|_| chance.slot() as f64 / 64.0).collect()),
+            (63.0 / 128.0, 1.0 / 12.0_f64.sqrt()),
+        );
         near(moments((0..count).map(|_| chance.normal()).collect()), (0.0, 1.0));
         near(moments((0..count).map(|_| chance.exponential()).collect()), (1.0, 1.0));
     }

@@ -92,10 +92,12 @@ pub fn forecast(grounds: &Grounds<'_>) -> Option<Forecast> {
     }
     let habit = Habit::of(grounds.weeks, planned);
     let days = Days::of(grounds);
-    let mut chance = Chance::new(grounds.seed);
+    let mut seeds = Chance::new(grounds.seed);
     let mut ends: Vec<Vec<i32>> = vec![Vec::with_capacity(RUNS); stretches.len()];
     let mut means = Vec::with_capacity(RUNS);
     for _ in 0..RUNS {
+        // A stream for each run: a day away or one skill less then moves every run by what it costs, and no more.
+        let mut chance = seeds.branch();
         let weeks = habit.draw(&mut chance);
         means.push(weeks.mean());
         let pace = exp(grounds.pace.middle + grounds.pace.spread * chance.normal());
@@ -236,5 +238,110 @@ impl Days {
     fn end(&self, week: usize, share: f64) -> i32 {
         let day = self.of_week(week).iter().position(|&upto| upto > 0.0 && upto >= share).unwrap_or(6);
         (7 * week as i32 + day as i32 - self.today).max(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Away;
+
+    const TODAY: &str = "2026-11-25";
+
+    fn calendar() -> Calendar {
+        Calendar { week: [45, 45, 45, 45, 45, 0, 0], away: Vec::new() }
+    }
+
+    /// `count` skills of 4 to 8 hours in stages of ten.
+    fn jobs(count: usize) -> Vec<Job> {
+        (0..count).map(|i| Job { stage: StageIx::new(i / 10), low: 4.0, high: 8.0, left: 1.0 }).collect()
+    }
+
+    fn grounds<'a>(jobs: &'a [Job], calendar: &'a Calendar) -> Grounds<'a> {
+        let today = Day::parse(TODAY).unwrap();
+        Grounds { jobs, pace: Pace::of(&[]), weeks: &[], calendar, today, spent: 0, seed: 1 }
+    }
+
+    fn said(jobs: &[Job], calendar: &Calendar) -> Option<Forecast> {
+        forecast(&grounds(jobs, calendar))
+    }
+
+    #[test]
+    fn the_same_data_give_the_same_dates_and_another_chance_others() {
+        let (jobs, calendar) = (jobs(30), calendar());
+        let first = said(&jobs, &calendar).unwrap();
+        let today = Day::parse(TODAY).unwrap();
+        let ahead = [first.goal.p50, first.goal.p85, first.goal.p95].map(|day| day.since(today));
+        assert_eq!(
+            ahead,
+            [575, 1202, 1850],
+            "they change only with what the forecast assumes, on no machine"
+        );
+        assert_eq!(Some(&first), said(&jobs, &calendar).as_ref());
+        assert_ne!(Some(&first), forecast(&Grounds { seed: 2, ..grounds(&jobs, &calendar) }).as_ref());
+        assert!(first.goal.p50 > today && first.goal.p50 < first.goal.p85 && first.goal.p85 < first.goal.p95);
+        assert_eq!((first.weeks, first.paced_by, first.pace), (0, 0, 1.0));
+    }
+
+    #[test]
+    fn each_stage_has_the_day_of_its_last_skill_in_the_order_given() {
+        let mut jobs = jobs(30);
+        jobs.swap(2, 25);
+        let forecast = said(&jobs, &calendar()).unwrap();
+        let stages: Vec<u32> = forecast.stages.iter().map(|(stage, _)| stage.0).collect();
+        assert_eq!(stages, [0, 1, 2]);
+        let by = |stage: usize| forecast.stages[stage].1;
+        assert!(by(1).p50 < by(0).p50 && by(0).p50 < by(2).p50, "the first stage ends late: {forecast:?}");
+        assert_eq!(by(2), forecast.goal);
+    }
+
+    #[test]
+    fn history_makes_the_range_narrower_and_is_what_the_dates_go_by() {
+        let (jobs, calendar) = (jobs(30), calendar());
+        let days = |forecast: Forecast| {
+            let today = Day::parse(TODAY).unwrap();
+            (forecast.goal.p50.since(today), forecast.goal.p95.since(forecast.goal.p50))
+        };
+        let (early, wide) = days(said(&jobs, &calendar).unwrap());
+        let known = |minutes: f64, ratio: f64| {
+            let (weeks, pace) = ([minutes; 12], Pace::of(&[ratio; 10]));
+            days(forecast(&Grounds { weeks: &weeks, pace, ..grounds(&jobs, &calendar) }).unwrap())
+        };
+        let (usual, narrow) = known(150.0, 1.0);
+        assert!(narrow < wide / 2, "{narrow} of {wide}");
+        assert!((early - usual).abs() < early / 3, "{early} {usual}");
+        assert!(known(300.0, 1.0).0 < usual * 2 / 3 && known(150.0, 2.0).0 > usual * 3 / 2);
+    }
+
+    #[test]
+    fn days_away_move_the_dates() {
+        let (jobs, mut calendar) = (jobs(30), calendar());
+        let before = said(&jobs, &calendar).unwrap().goal;
+        let today = Day::parse(TODAY).unwrap();
+        calendar.away = vec![Away { from: today, to: today.plus(27) }];
+        let after = said(&jobs, &calendar).unwrap().goal;
+        let moved = after.p50.since(before.p50);
+        assert!((21..=35).contains(&moved), "{moved}");
+    }
+
+    #[test]
+    fn what_takes_minutes_is_done_on_a_day_that_has_time() {
+        let job = [Job { stage: StageIx(0), low: 0.1, high: 0.1, left: 0.1 }];
+        let mut calendar = calendar();
+        let today = Day::parse(TODAY).unwrap();
+        assert_eq!(said(&job, &calendar).unwrap().goal.p50, today);
+        let spent = forecast(&Grounds { spent: 45, ..grounds(&job, &calendar) }).unwrap();
+        assert_eq!(spent.goal.p50, today.plus(1), "today is used up");
+        calendar.away = vec![Away { from: today, to: today.plus(2) }];
+        assert_eq!(said(&job, &calendar).unwrap().goal.p50, today.plus(5), "Monday comes next");
+    }
+
+    #[test]
+    fn without_anything_to_do_or_time_there_are_no_dates() {
+        assert_eq!(said(&[], &calendar()), None);
+        assert_eq!(said(&jobs(3), &Calendar::default()), None);
+        let far = said(&jobs(9000), &calendar()).unwrap().goal;
+        let farthest = Day::parse(TODAY).unwrap().plus(7 * FARTHEST_WEEKS as i32);
+        assert!(far.p95.since(farthest).abs() < 7, "{far:?}");
     }
 }

@@ -4,11 +4,13 @@ pub mod calendar;
 mod chance;
 pub mod forecast;
 mod pace;
+mod score;
 mod study;
 pub mod weeks;
 
 pub use calendar::{Laid, lay};
 pub use forecast::{Dates, Forecast, Grounds, Job, forecast};
 pub use pace::{Pace, ratios};
+pub use score::{Held, is_due, score};
 pub use study::whole_weeks;
 pub use weeks::{PlanWeek, weeks};

@@ -1,6 +1,6 @@
 //! Weekly study: what the last weeks came to, and what a week to come may bring.
 
-use super::chance::{Chance, exp, ln};
+use super::chance::{Chance, SLOTS, exp, ln};
 use crate::domain::{Calendar, Day, Progress};
 
 /// How many weeks back the forecast looks, at most.
@@ -9,9 +9,9 @@ const LOOKS_BACK: i32 = 12;
 /// The share of a week's planned minutes that must fall on days of study for the week to say something.
 const ENOUGH: f64 = 0.5;
 
-/// What share of the minutes that learners plan for a week they study, in the middle; a plan is a hope, and a
-/// first plan more so. Assumed, and wide: [`OF_PLAN_SPREAD`].
-const OF_PLAN: f64 = 0.85;
+/// What share of the minutes that learners plan for a week they study in the middle, weeks off among them: a plan is a
+/// hope, and a first plan more so. Assumed, on the safe side, and wide: [`OF_PLAN_SPREAD`].
+const OF_PLAN: f64 = 0.66;
 
 /// How far learners lie apart in that, as the spread of its logarithm.
 const OF_PLAN_SPREAD: f64 = 0.5;
@@ -19,18 +19,23 @@ const OF_PLAN_SPREAD: f64 = 0.5;
 /// How far the weeks of one learner lie apart around their mean, as a share of it, until their own say more.
 const AMONG_WEEKS: f64 = 0.6;
 
-/// How many weeks the assumed spread counts for beside those observed.
+/// How many weeks the assumed scatter counts for beside those observed.
 const AMONG_WEEKS_COUNTS: f64 = 4.0;
 
-/// How many assumed weeks are mixed with those observed, so that three weeks alike do not pass for all there is.
-const ASSUMED_WEEKS: usize = 2;
+/// Assumed weeks fill the observed ones up to twelve, and are at least this many: weeks that were all alike do not
+/// pass for all there is.
+const FEWEST_ASSUMED: usize = 2;
 
 /// How often an assumed week has no study at all.
 const WEEKS_OFF: f64 = 0.12;
 
 /// How far the habit of the time to come may lie from that of the weeks seen, as the spread of the logarithm of its
 /// mean: a new job, a summer, a better chair.
-const CHANGE: f64 = 0.12;
+const CHANGE: f64 = 0.15;
+
+/// What share of the minutes of the weeks seen the weeks to come have in the middle: a summer and a fever come to
+/// everyone, and few weeks have seen one.
+const UNSEEN: f64 = 0.92;
 
 /// Minutes of the last whole weeks, oldest first, at most 12, each as if it had had all of its planned days.
 ///
@@ -58,17 +63,16 @@ pub(super) struct Habit<'a> {
     scatter: f64,
 }
 
-/// The weeks of one run: each as likely as its weight says.
+/// The weeks of one run: 64 of them, each as likely. A weight is rounded to that, which is much finer than what is
+/// known of it, and makes a week one draw of six bits.
 pub(super) struct Weeks {
-    minutes: Vec<f64>,
-    upto: Vec<f64>,
-    mean: f64,
+    minutes: [f64; SLOTS],
 }
 
 impl<'a> Habit<'a> {
     /// What these weeks tell, beside a week of `planned` minutes.
     ///
-    /// The logarithm of the mean week is normal: around 0.85 of the planned week before anything is known, and nearer
+    /// The logarithm of the mean week is normal: around 0.66 of the planned week before anything is known, and nearer
     /// to the mean of the observed weeks with each of them, as their scatter allows.
     pub(super) fn of(observed: &'a [f64], planned: f64) -> Self {
         let count = observed.len() as f64;
@@ -92,43 +96,95 @@ impl<'a> Habit<'a> {
     /// bootstrap, Rubin 1981), so that how much this learner studies is itself as unsure as the weeks leave it.
     pub(super) fn draw(&self, chance: &mut Chance) -> Weeks {
         let level = exp(self.middle + self.spread * chance.normal());
-        let change = chance.factor(CHANGE);
+        let change = UNSEEN * chance.factor(CHANGE);
         // A log-normal of mean 1 with the scatter of the weeks.
         let square = ln(1.0 + self.scatter * self.scatter);
-        let mut weeks = Weeks { minutes: Vec::new(), upto: Vec::new(), mean: 0.0 };
-        let mut sum = 0.0;
-        let mut add = |minutes: f64, weight: f64| {
-            sum += weight;
-            weeks.mean += weight * minutes;
-            weeks.minutes.push(minutes);
-            weeks.upto.push(sum);
-        };
-        for &minutes in self.observed {
-            add(minutes * change, chance.exponential());
-        }
-        let assumed = if self.observed.is_empty() { 12 } else { ASSUMED_WEEKS };
+        let mut drawn: Vec<(f64, f64)> =
+            self.observed.iter().map(|&minutes| (minutes * change, chance.exponential())).collect();
+        let assumed = FEWEST_ASSUMED.max((LOOKS_BACK as usize).saturating_sub(self.observed.len()));
         for _ in 0..assumed {
             let is_off = chance.unit() < WEEKS_OFF;
             let scattered = exp(square.sqrt() * chance.normal() - square / 2.0) / (1.0 - WEEKS_OFF);
             let minutes = if is_off { 0.0 } else { level * scattered };
-            add(minutes * change, chance.exponential());
+            drawn.push((minutes * change, chance.exponential()));
         }
-        weeks.mean /= sum;
-        weeks.upto.iter_mut().for_each(|upto| *upto /= sum);
-        weeks
+        Weeks::of(&drawn)
     }
 }
 
 impl Weeks {
+    /// Weeks by their minutes and weights.
+    fn of(drawn: &[(f64, f64)]) -> Self {
+        let sum: f64 = drawn.iter().map(|(_, weight)| weight).sum();
+        let mut minutes = [0.0; SLOTS];
+        let (mut at, mut upto) = (0, drawn[0].1 / sum);
+        for (slot, minutes) in minutes.iter_mut().enumerate() {
+            while upto < (slot as f64 + 0.5) / SLOTS as f64 && at + 1 < drawn.len() {
+                at += 1;
+                upto += drawn[at].1 / sum;
+            }
+            *minutes = drawn[at].0;
+        }
+        Self { minutes }
+    }
+
     /// Minutes of a week, drawn.
     pub(super) fn minutes(&self, chance: &mut Chance) -> f64 {
-        let at = chance.unit();
-        let week = self.upto.iter().position(|&upto| at < upto).unwrap_or(self.upto.len() - 1);
-        self.minutes[week]
+        self.minutes[chance.slot()]
     }
 
     /// Minutes of a week in the mean.
     pub(super) fn mean(&self) -> f64 {
-        self.mean
+        self.minutes.iter().sum::<f64>() / SLOTS as f64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fixture::{folded, id};
+    use crate::domain::{Act, Away};
+
+    /// The whole weeks before Wednesday, 2026-11-25, of a learner who plans 45 minutes on weekdays.
+    fn weeks(studied: &[(&str, u32)], away: &[(&str, &str)]) -> Vec<f64> {
+        let day = |text| Day::parse(text).unwrap();
+        let study = |&(on, minutes)| Act::Study { skill: id("a"), minutes, day: day(on), note: None };
+        let away = away.iter().map(|&(from, to)| Away { from: day(from), to: day(to) }).collect();
+        let calendar = Calendar { week: [45, 45, 45, 45, 45, 0, 0], away };
+        whole_weeks(&folded(studied.iter().map(study).collect()), &calendar, day("2026-11-25"))
+    }
+
+    #[test]
+    fn weeks_count_from_the_first_study_on_and_the_present_one_does_not() {
+        assert_eq!(weeks(&[], &[]), [0.0; 0]);
+        assert_eq!(weeks(&[("2026-11-23", 50)], &[]), [0.0; 0], "this week is not over");
+        let three = [("2026-11-02", 100), ("2026-11-07", 20), ("2026-11-17", 60), ("2026-11-24", 45)];
+        assert_eq!(weeks(&three, &[]), [120.0, 0.0, 60.0]);
+        assert_eq!(weeks(&[("2026-01-05", 100)], &[]), [0.0; 12], "no more than twelve");
+    }
+
+    #[test]
+    fn a_week_cut_short_is_scaled_up_or_passed_over() {
+        let since_tuesday = [("2026-11-10", 80), ("2026-11-18", 90)];
+        assert_eq!(weeks(&since_tuesday, &[]), [100.0, 90.0]);
+        assert_eq!(weeks(&[("2026-11-12", 80), ("2026-11-18", 90)], &[]), [90.0], "begun on a Thursday");
+        assert_eq!(weeks(&since_tuesday, &[("2026-11-19", "2026-11-20")]), [100.0, 150.0]);
+        assert_eq!(weeks(&since_tuesday, &[("2026-11-17", "2026-11-29")]), [100.0]);
+    }
+
+    #[test]
+    fn drawn_weeks_have_the_mean_of_those_observed_and_of_the_plan_before_there_are_any() {
+        let mean = |observed: &[f64]| {
+            let (habit, mut chance) = (Habit::of(observed, 225.0), Chance::new(3));
+            let mut means: Vec<f64> = (0..2000).map(|_| habit.draw(&mut chance).mean()).collect();
+            means.sort_by(f64::total_cmp);
+            (means[1000], means[1700] / means[300])
+        };
+        let (middle, wide) = mean(&[]);
+        assert!((110.0..160.0).contains(&middle), "{middle}");
+        let (middle, narrow) =
+            mean(&[60.0, 90.0, 75.0, 60.0, 90.0, 75.0, 60.0, 90.0, 75.0, 60.0, 90.0, 75.0]);
+        assert!((62.0..78.0).contains(&middle) && narrow < wide * 0.7, "{middle} {narrow} {wide}");
+        assert!(mean(&[0.0; 12]).0 > 0.0, "even after weeks without study there is a date");
     }
 }

@@ -36,7 +36,10 @@ pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<E
         }
         Action::Today => show(model, session, Screen::Today),
         Action::Map => show(model, session, Screen::Map),
-        Action::Plan => show(model, session, Screen::Plan),
+        Action::Plan => {
+            show(model, session, Screen::Plan);
+            return vec![Effect::NoteForecast];
+        }
         Action::Progress => show(model, session, Screen::Progress),
         Action::OwnWay => {
             if let Some(skill) = picture::own_way(model, session) {
