@@ -1,83 +1,65 @@
-//! Sidney's blocks: prerequisite-closed sets of falling worth for their time.
+//! Sidney's decomposition: again and again the closed part that pays most by the hour.
 
-use petgraph::algo::dinics;
-use petgraph::graph::{DiGraph, NodeIndex};
-use petgraph::visit::EdgeRef;
+use super::cut::Cut;
+use super::net::Net;
 
-use super::jobs::Jobs;
-
-/// More than any flow.
-const UNBOUNDED: u64 = u64::MAX / 4;
-
-/// The blocks in their order, the jobs of each in the order given. Within a block no prerequisite-closed part has more
-/// worth for its time than the whole.
+/// The blocks of all jobs, what pays most by the hour first; each has its jobs in the order given. Of equals the one comes first
+/// whose first job does, as far as they do not wait for each other, and what is worth nothing comes last.
 ///
-/// A set is parted by the closed part of it that is worth most beyond the set's own mean, which a minimum cut finds
-/// (Picard, "Maximal closure of a graph and applications to combinatorial problems", 1976); both parts again, until
-/// none is worth more. What is worth more for its time comes out in front.
-pub fn of(jobs: &Jobs) -> Vec<Vec<usize>> {
-    let count = jobs.minutes.len();
-    let mut place = vec![usize::MAX; count];
+/// Instead of the best part alone, each cut takes at once all parts that pay more than what is left does on the whole: the blocks
+/// of those come first, and then those of the rest.
+pub(super) fn blocks(jobs: &Net) -> Vec<Vec<usize>> {
     let mut blocks = Vec::new();
-    let mut open = vec![(0..count).collect::<Vec<usize>>()];
-    while let Some(set) = open.pop() {
-        let within = worthier(jobs, &set, &mut place);
-        if within.iter().any(|&is| is) {
-            let pick = |wanted: bool| set.iter().zip(&within).filter(move |(_, is)| **is == wanted);
-            let part = |wanted| pick(wanted).map(|(&job, _)| job).collect::<Vec<usize>>();
-            open.extend([part(false), part(true)]);
-        } else if !set.is_empty() {
-            blocks.push(set);
+    let mut place = vec![usize::MAX; jobs.len()];
+    let mut ahead = vec![jobs.all()];
+    while let Some(some) = ahead.pop() {
+        if some.len() < 2 {
+            blocks.extend((!some.is_empty()).then_some(some));
+        } else if jobs.worth_of(&some) == 0 {
+            let in_order: Vec<usize> = (0..jobs.len()).collect();
+            blocks.extend(jobs.listed(&some, &in_order).into_iter().map(|job| vec![job]));
+        } else {
+            let cut = Cut::of(jobs, &some, &mut place);
+            let best = cut.best();
+            if best.is_empty() {
+                blocks.extend(in_turn(&cut, &some));
+            } else {
+                let best: Vec<usize> = best.into_iter().map(|at| some[at]).collect();
+                ahead.push(some.into_iter().filter(|job| best.binary_search(job).is_err()).collect());
+                ahead.push(best);
+            }
         }
     }
     blocks
 }
 
-/// For each job of a set, whether it is of the closed part that is worth most beyond the mean; of none if there is no
-/// such part. `place` is room for the place of each job in the set.
-fn worthier(jobs: &Jobs, set: &[usize], place: &mut [usize]) -> Vec<bool> {
-    let (minutes, worth) = jobs.sums(set);
-    if set.len() < 2 || worth == 0 {
-        return vec![false; set.len()];
+/// The parts of jobs that all pay the same, each after those that it needs, and else by their first jobs.
+fn in_turn(cut: &Cut, some: &[usize]) -> Vec<Vec<usize>> {
+    use std::cmp::Reverse;
+    use std::collections::BinaryHeap;
+    let part = cut.parts();
+    let count = part.iter().max().map_or(0, |last| last + 1);
+    let mut parts = vec![Vec::new(); count];
+    for (at, &job) in some.iter().enumerate() {
+        parts[part[at]].push(job);
     }
-    set.iter().enumerate().for_each(|(at, &job)| place[job] = at);
-    let mut network = DiGraph::<(), u64>::new();
-    for _ in 0..set.len() + 2 {
-        network.add_node(());
+    let mut waits = vec![0_usize; count];
+    let mut opens = vec![Vec::new(); count];
+    for (later, earlier) in cut.needs().filter(|&(a, b)| part[a] != part[b]) {
+        waits[part[later]] += 1;
+        opens[part[earlier]].push(part[later]);
     }
-    let node = NodeIndex::new;
-    let (source, sink) = (node(set.len()), node(set.len() + 1));
-    for (at, &job) in set.iter().enumerate() {
-        let (gain, loss) = (minutes * jobs.worth[job], worth * jobs.minutes[job]);
-        if gain > loss {
-            network.add_edge(source, node(at), gain - loss);
-        } else if loss > gain {
-            network.add_edge(node(at), sink, loss - gain);
-        }
-        let inside = jobs.before[job].iter().map(|&before| place[before]);
-        for before in inside.filter(|&before| before != usize::MAX) {
-            network.add_edge(node(at), node(before), UNBOUNDED);
-        }
-    }
-    let (_, flows) = dinics(&network, source, sink);
-    let reached = reached(&network, source, &flows);
-    set.iter().for_each(|&job| place[job] = usize::MAX);
-    reached[..set.len()].to_vec()
-}
-
-/// What can still be reached from a node when so much flows.
-fn reached(network: &DiGraph<(), u64>, from: NodeIndex, flows: &[u64]) -> Vec<bool> {
-    let mut reached = vec![false; network.node_count()];
-    reached[from.index()] = true;
-    let mut open = vec![from];
-    while let Some(at) = open.pop() {
-        let out = network.edges(at).filter(|edge| flows[edge.id().index()] < *edge.weight());
-        let into = network.edges_directed(at, petgraph::Incoming).filter(|edge| flows[edge.id().index()] > 0);
-        for next in out.map(|edge| edge.target()).chain(into.map(|edge| edge.source())) {
-            if !std::mem::replace(&mut reached[next.index()], true) {
-                open.push(next);
+    let key = |number: usize| Reverse((parts[number][0], number));
+    let mut free: BinaryHeap<_> = (0..count).filter(|&number| waits[number] == 0).map(key).collect();
+    let mut order = Vec::with_capacity(count);
+    while let Some(Reverse((_, number))) = free.pop() {
+        order.push(number);
+        for &next in &opens[number] {
+            waits[next] -= 1;
+            if waits[next] == 0 {
+                free.push(key(next));
             }
         }
     }
-    reached
+    order.into_iter().map(|number| std::mem::take(&mut parts[number])).collect()
 }

@@ -1,46 +1,59 @@
-//! The best order of a few jobs, found over all their prerequisite-closed sets.
+//! The best order of a few jobs, by a search through all that can be done first.
 
-use super::jobs::Jobs;
+use super::net::Net;
 
-/// The most jobs that are solved exactly.
-pub const MOST: usize = 16;
+/// Jobs that are searched through at most: 65,536 sets.
+pub(super) const MOST: usize = 16;
 
-/// The order of smallest cost of at most [`MOST`] jobs; of several the first by the order given.
+/// The best order of at most [`MOST`] jobs; of several the one that comes first in the order given.
 ///
-/// What comes after a set is done costs the same however the set was done (Held and Karp, "A dynamic programming
-/// approach to sequencing problems", 1962).
-pub fn solve(jobs: &Jobs, block: &[usize]) -> Vec<usize> {
-    let count = block.len();
-    let needs: Vec<usize> = block.iter().map(|&job| mask_of(block, &jobs.before[job])).collect();
-    let mut done = vec![0_u64; 1 << count];
-    for set in 1..1_usize << count {
-        let last = set.trailing_zeros() as usize;
-        done[set] = done[set & (set - 1)] + jobs.minutes[block[last]];
+/// For each closed set of jobs (one that has all that its jobs wait for) the least cost of what is left is found once, from the
+/// full set down: Held and Karp's scheme (1962). A job that is done next holds up all that is left, itself included.
+pub(super) fn best(jobs: &Net, block: &[usize]) -> Vec<usize> {
+    debug_assert!(block.len() <= MOST, "too many jobs to search through");
+    if block.len() < 2 {
+        return block.to_vec();
     }
-    let can_follow = |set: usize, at: usize| set >> at & 1 == 0 && needs[at] & !set == 0;
-    let step = |set: usize, at: usize| u128::from(jobs.worth[block[at]]) * u128::from(done[set | 1 << at]);
-    let mut rest = vec![u128::MAX; 1 << count];
-    rest[(1 << count) - 1] = 0;
-    for set in (0..(1_usize << count) - 1).rev() {
-        let costs = (0..count).filter(|&at| can_follow(set, at)).map(|at| {
-            let after = rest[set | 1 << at];
-            after.saturating_add(step(set, at))
-        });
-        rest[set] = costs.min().unwrap_or(u128::MAX);
+    let full = (1_usize << block.len()) - 1;
+    let before: Vec<usize> = block
+        .iter()
+        .map(|&job| {
+            let own = block.iter().enumerate().filter(|(_, other)| jobs.before[job].contains(other));
+            own.fold(0, |set, (at, _)| set | 1 << at)
+        })
+        .collect();
+    let next = |done: usize| {
+        let before = &before;
+        (0..before.len()).filter(move |&at| done & (1 << at) == 0 && before[at] & !done == 0)
+    };
+    let mut is_closed = vec![false; full + 1];
+    is_closed[0] = true;
+    for done in 0..full {
+        if is_closed[done] {
+            for at in next(done) {
+                is_closed[done | 1 << at] = true;
+            }
+        }
     }
-    let (mut order, mut set) = (Vec::with_capacity(count), 0);
-    while let Some(at) = (0..count)
-        .find(|&at| can_follow(set, at) && rest[set | 1 << at].saturating_add(step(set, at)) == rest[set])
-    {
+    let mut least = vec![u128::MAX; full + 1];
+    least[full] = 0;
+    let held_up = |done: usize| -> u128 {
+        (0..block.len()).filter(|at| done & (1 << at) == 0).map(|at| jobs.worth[block[at]]).sum()
+    };
+    for done in (0..full).rev().filter(|&done| is_closed[done]) {
+        let held_up = held_up(done);
+        for at in next(done) {
+            let cost = jobs.minutes[block[at]] * held_up + least[done | 1 << at];
+            least[done] = least[done].min(cost);
+        }
+    }
+    let (mut done, mut order) = (0, Vec::with_capacity(block.len()));
+    while done != full {
+        let held_up = held_up(done);
+        let is_best = |at: &usize| jobs.minutes[block[*at]] * held_up + least[done | 1 << at] == least[done];
+        let Some(at) = next(done).find(is_best) else { break };
         order.push(block[at]);
-        set |= 1 << at;
+        done |= 1 << at;
     }
     order
-}
-
-/// The places of those of the jobs that are in the block, as bits.
-fn mask_of(block: &[usize], jobs: &[usize]) -> usize {
-    jobs.iter()
-        .filter_map(|job| block.iter().position(|other| other == job))
-        .fold(0, |mask, at| mask | 1 << at)
 }

@@ -1,67 +1,81 @@
-//! A good order made better: single jobs, and runs of them, are moved to where they cost less.
+//! An order made better by moving jobs and runs of jobs to the front.
 
-use super::jobs::Jobs;
+use super::net::Net;
 
-/// The longest run that is moved as one.
-const RUN: usize = 8;
+/// Jobs that are moved together at most.
+const LONGEST_RUN: usize = 24;
 
-/// Jobs that may be passed in all. Work is measured by these, not by time, so that it is the same on every machine.
-const WORK: usize = 4_000_000;
+/// Steps that the moves may take a job, so that their time grows no faster than the jobs do.
+const STEPS_A_JOB: usize = 2_000;
 
-/// Moves jobs as long as that makes the order better, and work is left.
-pub fn run(jobs: &Jobs, order: &mut [usize]) {
-    let mut work = WORK;
+/// The cheapest that becomes of these orders of the same jobs; of equals the first.
+pub(super) fn improved(jobs: &Net, orders: Vec<Vec<usize>>) -> Vec<usize> {
+    let mut steps = STEPS_A_JOB.saturating_mul(orders.first().map_or(0, Vec::len));
+    let mut by_cost: Vec<(u128, Vec<usize>)> =
+        orders.into_iter().map(|order| (jobs.cost(&order), order)).collect();
+    by_cost.sort_by_key(|(cost, _)| *cost);
+    by_cost.dedup_by(|a, b| a.1 == b.1);
+    // The cheapest goes first, while there are steps for all.
+    let bettered = by_cost.into_iter().map(|(_, order)| better(jobs, order, &mut steps));
+    bettered.min_by_key(|(cost, _)| *cost).map(|(_, order)| order).unwrap_or_default()
+}
+
+/// Swaps neighbouring runs while that makes the order cheaper and there are steps left.
+fn better(jobs: &Net, mut order: Vec<usize>, steps: &mut usize) -> (u128, Vec<usize>) {
+    let mut place = vec![usize::MAX; jobs.len()];
+    for (at, &job) in order.iter().enumerate() {
+        place[job] = at;
+    }
     loop {
-        let mut moved = false;
-        for length in 1..=RUN.min(order.len()) {
-            for at in 0..=order.len() - length {
-                if work == 0 {
-                    return;
-                }
-                moved |= better(jobs, order, (at, length), &mut work);
-            }
+        let mut has_moved = false;
+        for from in 1..order.len() {
+            has_moved |= bring_forward(jobs, &mut order, &mut place, from, steps);
         }
-        if !moved {
-            return;
+        if !has_moved || *steps == 0 {
+            return (jobs.cost(&order), order);
         }
     }
 }
 
-/// Moves a run to where it costs least, if that is elsewhere.
-fn better(jobs: &Jobs, order: &mut [usize], (at, length): (usize, usize), work: &mut usize) -> bool {
-    let run = &order[at..at + length];
-    let (minutes, worth) = jobs.sums(run);
-    // What is won by passing a job with the run: the run gets later and the job earlier, or the other way round.
-    let won = |job: usize| {
-        i128::from(jobs.worth[job]) * i128::from(minutes) - i128::from(worth) * i128::from(jobs.minutes[job])
-    };
-    let (mut best, mut to) = (0, at);
-    let mut sum = 0;
-    for (passed, &job) in order[at + length..].iter().enumerate() {
-        *work = work.saturating_sub(1);
-        if jobs.before[job].iter().any(|before| run.contains(before)) {
+/// Moves the run that begins at `from`, of the length that saves most, to where it saves most.
+fn bring_forward(
+    jobs: &Net,
+    order: &mut [usize],
+    place: &mut [usize],
+    from: usize,
+    steps: &mut usize,
+) -> bool {
+    let (mut worth, mut minutes) = (0, 0);
+    let mut best: Option<(u128, usize, usize)> = None;
+    // The run can go no further to the front than to behind the last of all that it waits for.
+    let mut first = 0;
+    for end in from + 1..=order.len().min(from + LONGEST_RUN) {
+        let job = order[end - 1];
+        worth += jobs.worth[job];
+        minutes += jobs.minutes[job];
+        let earlier = jobs.before[job].iter().map(|&b| place[b]).filter(|&at| at < from);
+        first = first.max(earlier.max().map_or(0, |at| at + 1));
+        if first == from {
             break;
         }
-        sum += won(job);
-        if sum > best {
-            (best, to) = (sum, at + passed + 1);
+        let (mut passed_worth, mut passed_minutes) = (0, 0);
+        for to in (first..from).rev() {
+            passed_worth += jobs.worth[order[to]];
+            passed_minutes += jobs.minutes[order[to]];
+            let (won, lost) = (worth * passed_minutes, passed_worth * minutes);
+            if won > lost && best.is_none_or(|(most, ..)| won - lost > most) {
+                best = Some((won - lost, to, end));
+            }
         }
-    }
-    sum = 0;
-    for (passed, &job) in order[..at].iter().rev().enumerate() {
-        *work = work.saturating_sub(1);
-        if run.iter().any(|&member| jobs.before[member].contains(&job)) {
+        *steps = steps.saturating_sub(from - first);
+        if *steps == 0 {
             break;
         }
-        sum -= won(job);
-        if sum > best {
-            (best, to) = (sum, at - passed - 1);
-        }
     }
-    if to > at {
-        order[at..to + length].rotate_left(length);
-    } else if to < at {
-        order[to..at + length].rotate_right(length);
+    let Some((_, to, end)) = best else { return false };
+    order[to..end].rotate_left(from - to);
+    for (at, &job) in order.iter().enumerate().take(end).skip(to) {
+        place[job] = at;
     }
-    to != at
+    true
 }

@@ -1,133 +1,132 @@
-//! Rules of thumb: of the jobs that can be done now, always the one that a rule likes best.
+//! Rules of thumb for an order: what comes first among the jobs that wait for nothing any more.
 
-use std::cmp::{Ordering, Reverse};
-use std::collections::BinaryHeap;
+use std::cmp::Ordering;
 
-use super::jobs::Jobs;
+use super::net::Net;
 
-/// Sets above which what a job leads to is not looked at: that takes time with the square of the jobs.
-const LOOKING_AHEAD: usize = 2_000;
+/// Steps that one search for closed parts may take a job, so that its time grows no faster than the jobs do.
+const STEPS_A_JOB: usize = 1_000;
 
-/// What a rule likes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rule {
-    /// Much worth.
-    Worth,
-    /// Much worth for the time (Smith, "Various optimizers for single-stage production", 1956).
-    Ratio,
-    /// Little time.
-    Short,
-    /// Many jobs that wait for it.
-    Opens,
-    /// That it leads to much worth for the time of all that comes before that.
-    Leads,
+/// The orders of some jobs by worth, by worth over minutes, by minutes and by how many jobs wait, in this turn.
+pub(super) fn of_thumb(jobs: &Net, some: &[usize], waiting: &[u32]) -> [Vec<usize>; 4] {
+    let by_worth = |a: usize, b: usize| jobs.worth[b].cmp(&jobs.worth[a]);
+    let by_ratio = |a, b| by_ratio((jobs.worth[a], jobs.minutes[a]), (jobs.worth[b], jobs.minutes[b]));
+    let by_minutes = |a: usize, b: usize| jobs.minutes[a].cmp(&jobs.minutes[b]);
+    let by_waiting = |a: usize, b: usize| waiting[b].cmp(&waiting[a]);
+    [
+        listed(jobs, some, by_worth),
+        listed(jobs, some, by_ratio),
+        listed(jobs, some, by_minutes),
+        listed(jobs, some, by_waiting),
+    ]
 }
 
-/// A likes-for-cost ratio.
-#[derive(Clone, Copy, Debug)]
-struct Liking(u64, u64);
+/// The orders by the rules of thumb, and the one by closed parts if it takes no more steps than it may.
+pub(super) fn orders(jobs: &Net, some: &[usize], waiting: &[u32]) -> Vec<Vec<usize>> {
+    let mut orders: Vec<Vec<usize>> = of_thumb(jobs, some, waiting).into();
+    orders.extend(by_closed_parts(jobs, some));
+    orders
+}
 
-impl Ord for Liking {
-    fn cmp(&self, other: &Self) -> Ordering {
-        (u128::from(self.0) * u128::from(other.1)).cmp(&(u128::from(other.0) * u128::from(self.1)))
+/// The greater worth by the minute first.
+fn by_ratio(a: (u128, u128), b: (u128, u128)) -> Ordering {
+    (b.0 * a.1).cmp(&(a.0 * b.1))
+}
+
+fn listed(jobs: &Net, some: &[usize], first: impl Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut sorted = some.to_vec();
+    sorted.sort_unstable_by(|&a, &b| first(a, b).then(a.cmp(&b)));
+    let mut rank = vec![0; jobs.len()];
+    for (at, &job) in sorted.iter().enumerate() {
+        rank[job] = at;
     }
+    jobs.listed(some, &rank)
 }
 
-impl PartialOrd for Liking {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
+/// Again and again the job that pays best together with all that is left before it, and that with it.
+fn by_closed_parts(jobs: &Net, some: &[usize]) -> Option<Vec<usize>> {
+    let mut search = Search {
+        jobs,
+        left: vec![false; jobs.len()],
+        met: vec![0; jobs.len()],
+        round: 0,
+        steps: STEPS_A_JOB.saturating_mul(some.len()),
+    };
+    for &job in some {
+        search.left[job] = true;
     }
-}
-
-impl PartialEq for Liking {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
+    let in_order = listed(jobs, some, |a, b| {
+        by_ratio((jobs.worth[a], jobs.minutes[a]), (jobs.worth[b], jobs.minutes[b]))
+    });
+    let mut place = vec![0; jobs.len()];
+    for (at, &job) in in_order.iter().enumerate() {
+        place[job] = at;
     }
-}
-
-impl Eq for Liking {}
-
-impl Rule {
-    /// The ones that anybody would think of.
-    pub const PLAIN: [Self; 4] = [Self::Worth, Self::Ratio, Self::Short, Self::Opens];
-    /// All of them.
-    pub const ALL: [Self; 5] = [Self::Worth, Self::Ratio, Self::Short, Self::Opens, Self::Leads];
-}
-
-/// Some jobs in the order of a rule; equals in the order given. Of what must come before a job, only what is among
-/// them counts.
-pub fn order(jobs: &Jobs, among: &[usize], rule: Rule) -> Vec<usize> {
-    let within = Within::of(jobs, among);
-    let liking = within.liking(jobs, among, rule);
-    let mut waits: Vec<usize> = within.before.iter().map(Vec::len).collect();
-    let ready = (0..among.len()).filter(|&at| waits[at] == 0);
-    let mut ready: BinaryHeap<(Liking, Reverse<usize>)> = ready.map(|at| (liking[at], Reverse(at))).collect();
-    let mut order = Vec::with_capacity(among.len());
-    while let Some((_, Reverse(at))) = ready.pop() {
-        order.push(among[at]);
-        for &next in &within.after[at] {
-            waits[next] -= 1;
-            if waits[next] == 0 {
-                ready.push((liking[next], Reverse(next)));
+    let mut pays: Vec<(usize, Option<(u128, u128)>)> =
+        some.iter().filter(|&&job| jobs.worth[job] > 0).map(|&job| (job, None)).collect();
+    let mut order = Vec::with_capacity(some.len());
+    while !pays.is_empty() {
+        for (job, known) in &mut pays {
+            if known.is_none() {
+                let part = search.reached(&[*job], &jobs.before)?;
+                *known = Some((jobs.worth_of(&part), jobs.minutes_of(&part)));
             }
         }
+        search.steps = search.steps.checked_sub(pays.len())?;
+        let &(best, _) = pays.iter().min_by(|a, b| match (a.1, b.1) {
+            (Some(a), Some(b)) => by_ratio(a, b),
+            _ => Ordering::Equal,
+        })?;
+        let mut part = search.reached(&[best], &jobs.before)?;
+        part.sort_unstable_by_key(|&job| place[job]);
+        let behind = search.reached(&part, &jobs.after)?;
+        for &job in &part {
+            search.left[job] = false;
+        }
+        let touched = search.round;
+        for (job, known) in &mut pays {
+            if search.met[*job] == touched {
+                *known = None;
+            }
+        }
+        debug_assert!(behind.len() >= part.len());
+        pays.retain(|(job, _)| search.left[*job]);
+        order.extend(part);
     }
-    order
+    order.extend(in_order.into_iter().filter(|&job| search.left[job]));
+    Some(order)
 }
 
-/// What comes before and after each job within a set, by places in it.
-struct Within {
-    before: Vec<Vec<usize>>,
-    after: Vec<Vec<usize>>,
+struct Search<'a> {
+    jobs: &'a Net,
+    left: Vec<bool>,
+    /// The round in which a job was met last.
+    met: Vec<usize>,
+    round: usize,
+    steps: usize,
 }
 
-impl Within {
-    fn of(jobs: &Jobs, among: &[usize]) -> Self {
-        let mut place = vec![usize::MAX; jobs.minutes.len()];
-        among.iter().enumerate().for_each(|(at, &job)| place[job] = at);
-        let mut within = Self { before: vec![Vec::new(); among.len()], after: vec![Vec::new(); among.len()] };
-        for (at, &job) in among.iter().enumerate() {
-            let mut before: Vec<usize> =
-                jobs.before[job].iter().map(|&job| place[job]).filter(|&at| at != usize::MAX).collect();
-            before.sort_unstable();
-            before.dedup();
-            before.iter().for_each(|&first| within.after[first].push(at));
-            within.before[at] = before;
+impl Search<'_> {
+    /// What is left and can be reached from `from` along `next`, itself included; none once no steps are left.
+    fn reached(&mut self, from: &[usize], next: &[Vec<usize>]) -> Option<Vec<usize>> {
+        self.round += 1;
+        let mut reached = Vec::new();
+        for &job in from {
+            if std::mem::replace(&mut self.met[job], self.round) != self.round {
+                reached.push(job);
+            }
         }
-        within
-    }
-
-    fn liking(&self, jobs: &Jobs, among: &[usize], rule: Rule) -> Vec<Liking> {
-        let plain = |like: &dyn Fn(usize) -> Liking| among.iter().map(|&job| like(job)).collect();
-        match rule {
-            Rule::Worth => plain(&|job| Liking(jobs.worth[job], 1)),
-            Rule::Short => plain(&|job| Liking(1, jobs.minutes[job].max(1))),
-            Rule::Leads if among.len() <= LOOKING_AHEAD => self.leads(jobs, among),
-            Rule::Ratio | Rule::Leads => plain(&|job| Liking(jobs.worth[job], jobs.minutes[job].max(1))),
-            Rule::Opens => self.after.iter().map(|after| Liking(after.len() as u64, 1)).collect(),
-        }
-    }
-
-    /// For each job the best ratio of any that it leads to, itself among them: its worth for the time of all that comes
-    /// before it.
-    fn leads(&self, jobs: &Jobs, among: &[usize]) -> Vec<Liking> {
-        let mut best = vec![Liking(0, 1); among.len()];
-        let mut met = vec![usize::MAX; among.len()];
-        for (end, &job) in among.iter().enumerate() {
-            let (mut open, mut on_it, mut minutes) = (vec![end], Vec::new(), 0);
-            met[end] = end;
-            while let Some(at) = open.pop() {
-                minutes += jobs.minutes[among[at]];
-                on_it.push(at);
-                for &before in &self.before[at] {
-                    if std::mem::replace(&mut met[before], end) != end {
-                        open.push(before);
-                    }
+        let mut at = 0;
+        while let Some(&job) = reached.get(at) {
+            at += 1;
+            self.steps = self.steps.checked_sub(1 + next[job].len())?;
+            for &to in &next[job] {
+                if self.left[to] && std::mem::replace(&mut self.met[to], self.round) != self.round {
+                    reached.push(to);
                 }
             }
-            let ratio = Liking(jobs.worth[job], minutes.max(1));
-            on_it.iter().for_each(|&at| best[at] = best[at].max(ratio));
         }
-        best
+        debug_assert!(reached.len() <= self.jobs.len());
+        Some(reached)
     }
 }
