@@ -161,7 +161,7 @@ fn held(model: &Model, plan: &Plan, room: usize) -> Vec<Line<'static>> {
         return lines;
     }
     let told = SURE.iter().zip(scored).zip(held).filter(|((_, scored), _)| *scored > 0);
-    let told = told.map(|((sure, scored), held)| format!("at {sure} {held} of {scored}")).collect();
+    let told = told.map(|((sure, scored), held)| format!("{held} of {scored} at {sure}")).collect();
     lines.extend(row::joined(told, model.look().glyphs.dot, room.min(TEXT)).into_iter().map(Line::from));
     lines
 }

@@ -35,7 +35,9 @@ pub fn lines(model: &Model, session: &Session, plan: &Plan, room: usize) -> Vec<
         let style =
             if focus == Some(stage.stage) { model.look().theme.heading() } else { Default::default() };
         let name = fit(name, title, model.look().glyphs.cut);
-        let fan = stage.dates.map(|dates| (dates.p50, dates.p95));
+        // Nothing of a stage is done before it begins.
+        let begins = stage.days.map_or(plan.day, |(first, _)| first);
+        let fan = stage.dates.map(|dates| (dates.p50.max(begins), dates.p95));
         let mut spans = vec![Span::styled(format!("{name} "), style)];
         spans.extend(axis.bar(stage.days, fan, &model.look().glyphs, &model.look().theme));
         Line::from(spans)

@@ -58,6 +58,13 @@ fn the_plan_shows_the_order_by_weeks_and_until_when() {
 }
 
 #[test]
+fn in_ascii_the_plan_has_its_bars_all_the_same() {
+    let person = planner((120, 40), Look::of(&Wanted::default(), false, false, true));
+    let screen = person.screen();
+    assert!(screen.is_ascii() && screen.contains("##---") && screen.contains("=#"), "{screen}");
+}
+
+#[test]
 fn plain_the_plan_is_lines_that_can_be_read_out() {
     let mut person = planner((80, 24), look(true));
     let cursor = person.drawn().1.cursor.unwrap();
@@ -111,6 +118,11 @@ fn the_card_of_the_step_stands_where_the_outlook_was_and_its_keys_act_on_it() {
     let third = steps(&person)[2];
     person.keys("down down 2 3");
     assert_eq!(person.model.focus(&person.session), Some(third), "it comes back to where it was");
+    person.keys("/").types("compose").keys("enter");
+    let opened = person.model.focus(&person.session);
+    person.keys("3");
+    assert_eq!(opened, person.session.roadmap().names().skill("docker.compose"));
+    assert_eq!(person.model.focus(&person.session), opened, "it goes to what was in focus on the map");
 }
 
 #[test]
