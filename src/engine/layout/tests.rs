@@ -2,6 +2,7 @@
 
 mod corpus;
 pub(super) mod laws;
+mod steady;
 
 use proptest::prelude::*;
 
