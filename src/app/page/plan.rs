@@ -28,7 +28,7 @@ pub struct Plan {
     pub bound: f64,
     /// The stages that the plan leads through, in the order in which they begin.
     pub stages: Vec<PlanStage>,
-    /// When the goal will be reached; none where nothing is missing or there is no time at all.
+    /// When the goal will be reached; none without a goal, where nothing is missing, or without any time.
     pub forecast: Option<Forecast>,
     /// How past forecasts held.
     pub held: Held,
@@ -93,6 +93,13 @@ pub enum Turn {
 }
 
 impl Plan {
+    /// Hours of study until a skill is had that the goal asks for, in the mean, each by its weight; none where the
+    /// goal asks for nothing that is missing.
+    pub fn mean_wait(&self) -> Option<f64> {
+        let worth: f64 = self.steps.iter().map(|step| f64::from(step.worth)).sum();
+        (worth > 0.0 && self.cost > 0.0).then(|| self.cost / worth)
+    }
+
     /// The day on which the last of its steps ends that the calendar has room for; none if it has for none.
     pub fn ends(&self) -> Option<Day> {
         self.steps.iter().filter_map(|step| step.days).map(|(_, ends)| ends).max()
@@ -123,14 +130,17 @@ pub fn plan(session: &Session, goal: Option<&Goal>) -> Plan {
         preferred: moved.contains(&skill),
     };
     let steps: Vec<PlanStep> = planned.iter().enumerate().map(step).collect();
-    let forecast = plan::forecast(&Grounds {
-        jobs: &jobs(session, &advice.plan),
-        pace,
-        weeks: &plan::whole_weeks(progress, &calendar, day),
-        calendar: &calendar,
-        today: day,
-        spent,
-        seed: seed(goal),
+    // What all roles together ask is an order to begin in, and no goal that one would wait for.
+    let forecast = goal.and_then(|goal| {
+        plan::forecast(&Grounds {
+            jobs: &jobs(session, &advice.plan),
+            pace,
+            weeks: &plan::whole_weeks(progress, &calendar, day),
+            calendar: &calendar,
+            today: day,
+            spent,
+            seed: seed(goal),
+        })
     });
     let turn = match &steps[..] {
         [] => Turn::Reached,
@@ -185,9 +195,10 @@ fn jobs(session: &Session, plan: &[SkillIx]) -> Vec<Job> {
 }
 
 /// What fixes the chance of a forecast: the same for one goal on every day and machine (Fowler, Noll and Vo's hash).
-fn seed(goal: Option<&Goal>) -> u64 {
-    let name = goal.map_or("", |goal| goal.id().as_str());
-    name.bytes()
+fn seed(goal: &Goal) -> u64 {
+    goal.id()
+        .as_str()
+        .bytes()
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use crate::app::page::{self, Plan};
+use crate::app::page;
 use crate::app::{AppError, Intent, Session};
 use crate::cli::line::Line;
 use crate::cli::output::Console;
 use crate::cli::{act, names, words};
-use crate::domain::{Node, SkillIx};
+use crate::domain::SkillIx;
 use crate::engine::suggest;
 use crate::export::words as said;
 
@@ -49,9 +49,9 @@ pub(crate) fn run(args: &Args, session: &mut Session, console: &mut Console) -> 
     if !args.off {
         can_come_first(session, first, later)?;
     }
-    let before = mean(&page::plan(session, None));
+    let before = page::plan(session, None).mean_wait();
     let recorded = act::record(session, vec![Intent::Prefer { first, later, on: !args.off }])?;
-    let after = mean(&page::plan(session, None));
+    let after = page::plan(session, None).mean_wait();
     let session = &*session;
     recorded.say(session, console, |console| {
         let how = if args.off { "no longer before" } else { "before" };
@@ -63,12 +63,6 @@ pub(crate) fn run(args: &Args, session: &mut Session, console: &mut Console) -> 
     })?;
     act::say_undo(console, recorded.events.len());
     Ok(())
-}
-
-/// Hours of study until a skill is had that the goal asks for, in the mean by weight; none if that is not known.
-fn mean(plan: &Plan) -> Option<f64> {
-    let worth: f64 = plan.steps.iter().map(|step| f64::from(step.worth)).sum();
-    (worth > 0.0 && plan.cost > 0.0).then(|| plan.cost / worth)
 }
 
 /// What it comes to that skills are had so many hours of study later, in the mean.
@@ -93,10 +87,11 @@ fn can_come_first(session: &Session, first: SkillIx, later: SkillIx) -> Result<(
         let id = &roadmap.skill(had).id;
         return Err(AppError::usage(format!("{id} is had already; the plan orders what is still to come")));
     }
-    let Some(chain) = chain(session, later, first) else { return Ok(()) };
     if first == later {
         return Err(AppError::usage("a skill cannot come before itself"));
     }
+    let (standing, progress) = (session.standing(), session.progress());
+    let Some(chain) = suggest::chain(roadmap, standing, progress, later, first) else { return Ok(()) };
     let chain: Vec<&str> = chain.iter().map(|&skill| roadmap.skill(skill).id.as_str()).collect();
     Err(AppError::usage(format!(
         "that would make a circle: {}, and again {}",
@@ -104,39 +99,6 @@ fn can_come_first(session: &Session, first: SkillIx, later: SkillIx) -> Result<(
         chain[0]
     ))
     .hint(format!("milepost path {}", roadmap.skill(first).id)))
-}
-
-/// The skills from `from` to `to`, of which each must come before the next: by the road, or as it is preferred.
-fn chain(session: &Session, from: SkillIx, to: SkillIx) -> Option<Vec<SkillIx>> {
-    let (roadmap, standing, progress) = (session.roadmap(), session.standing(), session.progress());
-    let names = roadmap.names();
-    let preferred: Vec<(SkillIx, SkillIx)> = progress
-        .preferences()
-        .filter_map(|(first, later)| names.skill(first.as_str()).zip(names.skill(later.as_str())))
-        .collect();
-    let mut after: Vec<Option<SkillIx>> = vec![None; roadmap.skills().len()];
-    let mut ahead = std::collections::VecDeque::from([to]);
-    while let Some(skill) = ahead.pop_front() {
-        if skill == from {
-            let next = |skill: &SkillIx| after[skill.at()].filter(|_| *skill != to);
-            return Some(std::iter::successors(Some(from), next).collect());
-        }
-        let way = suggest::way(roadmap, standing, progress, skill);
-        let required = roadmap.skill(skill).requires.iter().flat_map(|&node| match node {
-            Node::Skill(ix) => vec![ix],
-            Node::Choice(ix) => roadmap.choice(ix).options.clone(),
-        });
-        let required = required.filter(|before| way.contains(before));
-        let preferred = preferred.iter().filter(|(_, later)| *later == skill).map(|(first, _)| *first);
-        for before in required.chain(preferred) {
-            let is_new = before != to && after[before.at()].is_none();
-            if is_new && !standing.status(before).is_had() {
-                after[before.at()] = Some(skill);
-                ahead.push_back(before);
-            }
-        }
-    }
-    None
 }
 
 fn list(session: &Session, console: &mut Console) -> Result<(), AppError> {

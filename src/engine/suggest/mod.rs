@@ -12,6 +12,7 @@ mod worth;
 pub use choices::Assumed;
 pub use closure::{Closure, closure};
 pub use order::{Lead, Order, order};
+pub use prefer::chain;
 pub use reason::{Advice, Reason, Step, Why, advise, why};
 pub use way::{way, way_to};
 pub use worth::{Worth, hours_left, worth_of};

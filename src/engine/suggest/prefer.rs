@@ -1,6 +1,9 @@
 //! The learner's own preferences: this skill before that one, as one more prerequisite.
 
-use crate::domain::{Progress, Roadmap, SkillIx};
+use std::collections::VecDeque;
+
+use super::way::way;
+use crate::domain::{Node, Progress, Roadmap, SkillIx, Standing};
 
 /// Prerequisites by places, each list for one job.
 type Before = Vec<Vec<usize>>;
@@ -20,7 +23,7 @@ pub(super) fn added(
         let pair = names.skill(first.as_str()).zip(names.skill(later.as_str()));
         let Some((first, later)) = pair else { continue };
         let Some((at, to)) = place(first).zip(place(later)) else { continue };
-        if at == to || chain(&before, at, to).is_some() {
+        if rests(&before, to, at) {
             refused.push((first, later));
         } else {
             before[to].push(at);
@@ -29,20 +32,54 @@ pub(super) fn added(
     (before, refused)
 }
 
-/// The jobs from `end` back to `start`, each required by the one before it in the list; `None` if `end` does not rest
-/// on `start`.
-fn chain(before: &[Vec<usize>], end: usize, start: usize) -> Option<Vec<usize>> {
-    let mut came_from = vec![None; before.len()];
-    let mut open = vec![end];
+/// Whether a job rests on another, itself or through others.
+fn rests(before: &[Vec<usize>], on: usize, job: usize) -> bool {
+    let mut met = vec![false; before.len()];
+    let mut open = vec![job];
     while let Some(at) = open.pop() {
-        if at == start {
-            let way = std::iter::successors(Some(start), |&at| came_from[at]);
-            return Some(way.collect());
+        if at == on {
+            return true;
         }
-        for &next in &before[at] {
-            if came_from[next].is_none() && next != end {
-                came_from[next] = Some(at);
-                open.push(next);
+        if !std::mem::replace(&mut met[at], true) {
+            open.extend(&before[at]);
+        }
+    }
+    false
+}
+
+/// The skills from `from` to `to`, of which each must come before the next: by the road, or as the learner
+/// prefers it; `None` if `to` does not rest on `from`. With the preference that `to` come first it is a circle.
+pub fn chain(
+    roadmap: &Roadmap,
+    standing: &Standing,
+    progress: &Progress,
+    from: SkillIx,
+    to: SkillIx,
+) -> Option<Vec<SkillIx>> {
+    let names = roadmap.names();
+    let preferred: Vec<(SkillIx, SkillIx)> = progress
+        .preferences()
+        .filter_map(|(first, later)| names.skill(first.as_str()).zip(names.skill(later.as_str())))
+        .collect();
+    let mut after: Vec<Option<SkillIx>> = vec![None; roadmap.skills().len()];
+    let mut ahead = VecDeque::from([to]);
+    while let Some(skill) = ahead.pop_front() {
+        if skill == from {
+            let next = |skill: &SkillIx| after[skill.at()].filter(|_| *skill != to);
+            return Some(std::iter::successors(Some(from), next).collect());
+        }
+        let way = way(roadmap, standing, progress, skill);
+        let required = roadmap.skill(skill).requires.iter().flat_map(|&node| match node {
+            Node::Skill(ix) => vec![ix],
+            Node::Choice(ix) => roadmap.choice(ix).options.clone(),
+        });
+        let required = required.filter(|before| way.contains(before));
+        let preferred = preferred.iter().filter(|(_, later)| *later == skill).map(|(first, _)| *first);
+        for before in required.chain(preferred) {
+            let is_new = before != to && after[before.at()].is_none();
+            if is_new && !standing.status(before).is_had() {
+                after[before.at()] = Some(skill);
+                ahead.push_back(before);
             }
         }
     }
@@ -88,10 +125,14 @@ mod tests {
     }
 
     #[test]
-    fn a_chain_names_every_link() {
-        let before = vec![vec![], vec![0], vec![1], vec![2, 0]];
-        assert_eq!(chain(&before, 2, 0), Some(vec![0, 1, 2]));
-        assert_eq!(chain(&before, 0, 2), None);
-        assert_eq!(chain(&before, 1, 1), Some(vec![1]));
+    fn a_chain_names_every_link_by_the_road_or_by_preference() {
+        let skills =
+            vec![skill("a", 1.0, &[]), skill("b", 1.0, &[on(0)]), skill("c", 1.0, &[]), skill("d", 1.0, &[])];
+        let road = road(skills, vec![], vec![]);
+        let progress = folded(vec![prefer("b", "c", true)]);
+        let standing = Standing::of(&road, &progress);
+        let chain = |from, to| chain(&road, &standing, &progress, SkillIx(from), SkillIx(to));
+        assert_eq!(chain(0, 2), Some(vec![SkillIx(0), SkillIx(1), SkillIx(2)]));
+        assert_eq!((chain(2, 0), chain(0, 3)), (None, None));
     }
 }

@@ -15,7 +15,7 @@ use crate::tui::action::Action;
 use crate::tui::model::Model;
 use crate::tui::place::Pane;
 use crate::tui::widget::meter::meter;
-use crate::tui::widget::{more, row};
+use crate::tui::widget::{row, sheet};
 
 /// The widest that figures are laid, in cells: what belongs together stands together.
 const WIDEST: usize = 72;
@@ -40,16 +40,9 @@ const WEEKS: (usize, usize) = (4, 12);
 
 /// Draws the figures; where they are the pane in focus, their first line is marked.
 pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer) {
-    let lines = lines(model, session);
-    let top = model.screens.progress.figures.top;
-    for (line, y) in lines.iter().skip(top).zip(area.y..area.bottom()) {
-        row::draw(line, Rect { y, height: 1, ..area }, buffer);
-    }
-    if model.place.pane == Pane::Side {
-        let first = Rect { height: 1.min(area.height), width: area.width.min(WIDEST as u16), ..area };
-        row::paint(first, model.look().theme.focus(), buffer);
-    }
-    more::draw(model.look(), area, top, usize::from(area.height), lines.len(), buffer);
+    let (lines, top) = (lines(model, session), model.screens.progress.figures.top);
+    let focused = model.place.pane == Pane::Side;
+    sheet::draw(model.look(), (&lines, top), (focused, WIDEST), area, buffer);
 }
 
 /// All lines of the figures, laid for the pane that they have: what is least needed gives way where it is low.

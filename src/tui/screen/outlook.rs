@@ -13,7 +13,7 @@ use crate::export::words;
 use crate::tui::action::Action;
 use crate::tui::model::Model;
 use crate::tui::place::Pane;
-use crate::tui::widget::{more, row};
+use crate::tui::widget::{row, sheet};
 
 /// The widest that the outlook is laid, in cells.
 const WIDEST: usize = 110;
@@ -26,16 +26,9 @@ const SURE: [&str; 3] = ["50 %", "85 %", "95 %"];
 
 /// Draws the outlook; where it is the pane in focus, its first line is marked.
 pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer) {
-    let lines = lines(model, session);
-    let top = model.screens.plan.outlook.top;
-    for (line, y) in lines.iter().skip(top).zip(area.y..area.bottom()) {
-        row::draw(line, Rect { y, height: 1, ..area }, buffer);
-    }
-    if model.place.pane == Pane::Outlook {
-        let first = Rect { height: 1.min(area.height), width: area.width.min(WIDEST as u16), ..area };
-        row::paint(first, model.look().theme.focus(), buffer);
-    }
-    more::draw(model.look(), area, top, usize::from(area.height), lines.len(), buffer);
+    let (lines, top) = (lines(model, session), model.screens.plan.outlook.top);
+    let focused = model.place.pane == Pane::Outlook;
+    sheet::draw(model.look(), (&lines, top), (focused, WIDEST), area, buffer);
 }
 
 /// All lines of the outlook, laid for the pane that it has.
@@ -83,6 +76,9 @@ fn until(model: &Model, plan: &Plan, room: usize) -> Vec<Line<'static>> {
             &format!("No goal yet: this is the order for all roles together. {key} chooses one."),
             room,
         ));
+        if plan.turn == Turn::Usual {
+            return lines;
+        }
     }
     let text = match (&plan.forecast, plan.turn) {
         (Some(forecast), _) => {

@@ -74,18 +74,11 @@ pub(super) fn cost_of(model: &mut Model, session: &Session, events: &[Event]) ->
     if !events.iter().any(|event| matches!(event.act, Act::Prefer { .. })) {
         return None;
     }
-    let mean = |model: &Model| model.pages.plan.as_ref().and_then(|planned| mean(&planned.page));
+    let mean = |model: &Model| model.pages.plan.as_ref().and_then(|planned| planned.page.mean_wait());
     let before = mean(model);
     model.refresh(session);
     let (before, after) = before.zip(mean(model))?;
     Some(cost(after - before, model.pages.plan.as_ref()?.page.goal.as_ref()))
-}
-
-/// Hours of study until a skill is had that the goal asks for, in the mean, each by its weight; none where that is not
-/// known.
-fn mean(plan: &Plan) -> Option<f64> {
-    let worth: f64 = plan.steps.iter().map(|step| f64::from(step.worth)).sum();
-    (worth > 0.0 && plan.cost > 0.0).then(|| plan.cost / worth)
 }
 
 /// What so many hours more in the mean come to.

@@ -5,4 +5,5 @@ pub mod cursor;
 pub mod meter;
 pub mod more;
 pub mod row;
+pub mod sheet;
 pub mod timeline;
