@@ -1,17 +1,21 @@
 //! What a goal still takes: its missing skills and all their missing prerequisites.
 
-use super::choices::{Assumed, Picks};
+use super::choices::{Assumed, assumed, resolve};
+use super::picks::Picks;
+use super::walk::Walk;
 use super::way;
-use super::worth::Worth;
+use super::worth::{Worth, all_hours_left};
 use crate::domain::{ChoiceIx, Progress, Roadmap, SkillIx, Standing, Status};
 
 /// What a goal still takes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Closure {
     /// The missing skills, each after all that it rests on.
     pub jobs: Vec<SkillIx>,
     /// For each skill of the roadmap, what the goal itself asks of it; 0 for what is only a prerequisite.
     pub worth: Vec<u32>,
+    /// For each skill of the roadmap, the hours that it still takes.
+    pub hours: Vec<f64>,
     /// The open choices, and which options were taken for granted.
     pub assumed: Vec<Assumed>,
     pub(super) picks: Picks,
@@ -19,7 +23,8 @@ pub struct Closure {
 
 /// What `worth` still takes, with the open choices resolved.
 pub fn closure(roadmap: &Roadmap, standing: &Standing, progress: &Progress, worth: &Worth) -> Closure {
-    let picks = Picks::resolve(roadmap, standing, progress, worth);
+    let hours = all_hours_left(roadmap, standing, progress);
+    let picks = resolve(roadmap, standing, progress, worth, &hours);
     let mut asked = vec![0; roadmap.skills().len()];
     let mut wanted = Vec::new();
     for &(node, weight) in worth {
@@ -28,17 +33,22 @@ pub fn closure(roadmap: &Roadmap, standing: &Standing, progress: &Progress, wort
             wanted.push(skill);
         }
     }
-    let missing = picks.missing_before(roadmap, standing, wanted.into_iter());
-    let is_missing = |ix: &SkillIx| missing.binary_search(ix).is_ok();
-    let jobs = roadmap.graph().order().iter().copied().filter(is_missing).collect();
-    let assumed = picks.assumed(roadmap, standing, progress, &missing, worth);
-    Closure { jobs, worth: asked, assumed, picks }
+    let mut is_missing = vec![false; hours.len()];
+    Walk::over(roadmap, standing).missing(&picks, wanted.into_iter(), |skill| is_missing[skill.at()] = true);
+    let order = roadmap.graph().order().iter().copied();
+    let jobs: Vec<SkillIx> = order.filter(|ix| is_missing[ix.at()]).collect();
+    let assumed = assumed(&picks, roadmap, standing, progress, &jobs, worth);
+    Closure { jobs, worth: asked, hours, assumed, picks }
 }
 
 impl Closure {
     /// The missing skills that must be had before `skill`, itself included, in road order.
     pub fn before(&self, roadmap: &Roadmap, standing: &Standing, skill: SkillIx) -> Vec<SkillIx> {
-        self.picks.missing_before(roadmap, standing, std::iter::once(skill))
+        let mut before = Vec::new();
+        Walk::over(roadmap, standing)
+            .missing(&self.picks, std::iter::once(skill), |skill| before.push(skill));
+        before.sort_unstable();
+        before
     }
 
     /// Hours that all of it takes with each option of an open choice in the place of the first one taken, in the order
@@ -53,9 +63,9 @@ impl Closure {
         let cost = |&option: &SkillIx| {
             let picks = self.picks.with(choice, option);
             let wanted = worth.iter().flat_map(|&(node, _)| picks.wanted(roadmap, standing, node));
-            let wanted: Vec<SkillIx> = wanted.collect();
-            let missing = picks.missing_before(roadmap, standing, wanted.into_iter());
-            (option, missing.into_iter().map(&hours_of).sum())
+            let mut cost = 0.0;
+            Walk::over(roadmap, standing).missing(&picks, wanted, |skill| cost += hours_of(skill));
+            (option, cost)
         };
         roadmap.choice(choice).options.iter().map(cost).collect()
     }

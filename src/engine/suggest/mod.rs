@@ -3,9 +3,11 @@
 mod choices;
 mod closure;
 mod order;
+mod picks;
 mod prefer;
 mod reason;
 pub mod sequence;
+mod walk;
 mod way;
 mod worth;
 

@@ -3,7 +3,7 @@
 use super::closure::Closure;
 use super::prefer;
 use super::sequence::{Jobs, sequence};
-use super::worth::hours_left;
+use super::walk::Walk;
 use crate::domain::{Progress, Roadmap, SkillIx, Standing, Status};
 
 /// The goal's missing skills in the order of the plan, and what the order rests on.
@@ -38,20 +38,19 @@ pub struct Lead {
 }
 
 /// For each skill how many wait for it, and what it pays off with.
-fn waiting(
-    roadmap: &Roadmap,
-    standing: &Standing,
-    closure: &Closure,
-    hours: &[f64],
-) -> (Vec<u32>, Vec<Option<Lead>>) {
+fn waiting(roadmap: &Roadmap, standing: &Standing, closure: &Closure) -> (Vec<u32>, Vec<Option<Lead>>) {
+    let mut walk = Walk::over(roadmap, standing);
+    let hours = &closure.hours;
+    let mut before = Vec::new();
     let mut opens = vec![0_u32; hours.len()];
     let mut leads: Vec<Option<Lead>> = vec![None; hours.len()];
     for &to in &closure.jobs {
-        let before = closure.before(roadmap, standing, to);
+        before.clear();
+        walk.missing(&closure.picks, std::iter::once(to), |skill| before.push(skill));
         let hours: f64 = before.iter().map(|skill| hours[skill.at()]).sum();
         let worth = f64::from(closure.worth[to.at()]);
         let lead = Lead { to, hours, ratio: worth / hours.max(f64::MIN_POSITIVE) };
-        for skill in before {
+        for &skill in &before {
             opens[skill.at()] += u32::from(skill != to);
             let known = &mut leads[skill.at()];
             if worth > 0.0 && known.is_none_or(|known| lead.ratio > known.ratio) {
@@ -65,11 +64,9 @@ fn waiting(
 /// Orders what a goal still takes, so that what it values most is done soonest; see [`sequence`]. The learner's
 /// preferences are prerequisites among the rest.
 pub fn order(roadmap: &Roadmap, standing: &Standing, progress: &Progress, closure: &Closure) -> Order {
-    let hours: Vec<f64> =
-        roadmap.skills().map(|(ix, _)| hours_left(roadmap, standing, progress, ix)).collect();
-    let (opens, leads) = waiting(roadmap, standing, closure, &hours);
+    let (opens, leads) = waiting(roadmap, standing, closure);
     // Whole minutes, so that the order is the same on every machine.
-    let minutes = |job: &SkillIx| (hours[job.at()] * MINUTES).round().max(1.0) as u64;
+    let minutes = |job: &SkillIx| (closure.hours[job.at()] * MINUTES).round().max(1.0) as u64;
     let required = closure.required(roadmap, standing);
     let (before, refused) = prefer::added(roadmap, progress, &closure.jobs, required);
     let jobs = Jobs {

@@ -3,7 +3,7 @@
 use super::choices::Assumed;
 use super::closure::closure;
 use super::order::{Lead, order};
-use super::worth::{hours_left, worth_of};
+use super::worth::worth_of;
 use crate::domain::{Day, Goal, Node, Progress, Roadmap, RoleIx, SkillIx, Standing, Status};
 
 /// A skill of at most this many hours is a short one.
@@ -113,11 +113,10 @@ pub fn advise(roadmap: &Roadmap, standing: &Standing, progress: &Progress, goal:
     let closure = closure(roadmap, standing, progress, &worth);
     let order = order(roadmap, standing, progress, &closure);
     let missing = closure.jobs.len();
-    let hours_left_of = |&job: &SkillIx| hours_left(roadmap, standing, progress, job);
-    let hours_left_in_all = closure.jobs.iter().map(hours_left_of).sum();
+    let hours_left_in_all = closure.jobs.iter().map(|job| closure.hours[job.at()]).sum();
     let asked = |skill: SkillIx| (goal, closure.worth[skill.at()]);
     let step = |skill: SkillIx| {
-        let hours_left = hours_left(roadmap, standing, progress, skill);
+        let hours_left = closure.hours[skill.at()];
         let waiting = (order.opens[skill.at()], missing);
         Step {
             skill,
@@ -159,7 +158,7 @@ pub fn why(
     let order = order(roadmap, standing, progress, &closure);
     let waits = |job: &SkillIx| *job != skill && closure.before(roadmap, standing, *job).contains(&skill);
     let opens: Vec<SkillIx> = closure.jobs.iter().copied().filter(waits).collect();
-    let hours_left = hours_left(roadmap, standing, progress, skill);
+    let hours_left = closure.hours[skill.at()];
     let asked = (goal, closure.worth[skill.at()]);
     let waiting = (order.opens[skill.at()], closure.jobs.len());
     Why {

@@ -1,7 +1,8 @@
 //! The way to a goal: all that it takes, had or not, in order.
 
-use super::choices::Picks;
-use super::worth::Worth;
+use super::choices::resolve;
+use super::picks::Picks;
+use super::worth::{Worth, all_hours_left};
 use crate::domain::{Node, Progress, Roadmap, SkillIx, Standing};
 
 /// Every skill on the way to `skill`, itself last, each after all that it rests on; open choices are laid through
@@ -12,7 +13,8 @@ pub fn way(roadmap: &Roadmap, standing: &Standing, progress: &Progress, skill: S
 
 /// The same for all that a goal asks.
 pub fn way_to(roadmap: &Roadmap, standing: &Standing, progress: &Progress, worth: &Worth) -> Vec<SkillIx> {
-    through(roadmap, &Picks::resolve(roadmap, standing, progress, worth), worth)
+    let hours = all_hours_left(roadmap, standing, progress);
+    through(roadmap, &resolve(roadmap, standing, progress, worth, &hours), worth)
 }
 
 /// The same for all that a goal asks, with the choices resolved.

@@ -50,3 +50,8 @@ pub fn hours_left(roadmap: &Roadmap, standing: &Standing, progress: &Progress, i
     let share = ticked as f64 / skill.outcomes.len().max(1) as f64;
     skill.hours.middle() * (1.0 - share).max(0.1)
 }
+
+/// The same for every skill of the roadmap.
+pub(super) fn all_hours_left(roadmap: &Roadmap, standing: &Standing, progress: &Progress) -> Vec<f64> {
+    roadmap.skills().map(|(ix, _)| hours_left(roadmap, standing, progress, ix)).collect()
+}

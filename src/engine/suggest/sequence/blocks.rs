@@ -7,8 +7,9 @@ use super::net::Net;
 /// whose first job does, as far as they do not wait for each other, and what is worth nothing comes last.
 ///
 /// Instead of the best part alone, each cut takes at once all parts that pay more than what is left does on the whole: the blocks
-/// of those come first, and then those of the rest.
-pub(super) fn blocks(jobs: &Net) -> Vec<Vec<usize>> {
+/// of those come first, and then those of the rest. What comes to at most `whole` jobs is not taken apart any more: where its
+/// best order is searched for among all orders, the cuts would tell nothing new.
+pub(super) fn blocks(jobs: &Net, whole: usize) -> Vec<Vec<usize>> {
     let mut blocks = Vec::new();
     let mut place = vec![usize::MAX; jobs.len()];
     let mut ahead = vec![jobs.all()];
@@ -18,6 +19,8 @@ pub(super) fn blocks(jobs: &Net) -> Vec<Vec<usize>> {
         } else if jobs.worth_of(&some) == 0 {
             let in_order: Vec<usize> = (0..jobs.len()).collect();
             blocks.extend(jobs.listed(&some, &in_order).into_iter().map(|job| vec![job]));
+        } else if some.len() <= whole {
+            blocks.push(some);
         } else {
             let cut = Cut::of(jobs, &some, &mut place);
             let best = cut.best();

@@ -14,46 +14,88 @@ pub(super) fn best(jobs: &Net, block: &[usize]) -> Vec<usize> {
     if block.len() < 2 {
         return block.to_vec();
     }
-    let full = (1_usize << block.len()) - 1;
-    let before: Vec<usize> = block
-        .iter()
-        .map(|&job| {
-            let own = block.iter().enumerate().filter(|(_, other)| jobs.before[job].contains(other));
-            own.fold(0, |set, (at, _)| set | 1 << at)
-        })
-        .collect();
-    let next = |done: usize| {
-        let before = &before;
-        (0..before.len()).filter(move |&at| done & (1 << at) == 0 && before[at] & !done == 0)
-    };
-    let mut is_closed = vec![false; full + 1];
-    is_closed[0] = true;
-    for done in 0..full {
-        if is_closed[done] {
-            for at in next(done) {
-                is_closed[done | 1 << at] = true;
-            }
-        }
-    }
-    let mut least = vec![u128::MAX; full + 1];
-    least[full] = 0;
-    let held_up = |done: usize| -> u128 {
-        (0..block.len()).filter(|at| done & (1 << at) == 0).map(|at| jobs.worth[block[at]]).sum()
-    };
-    for done in (0..full).rev().filter(|&done| is_closed[done]) {
-        let held_up = held_up(done);
-        for at in next(done) {
-            let cost = jobs.minutes[block[at]] * held_up + least[done | 1 << at];
-            least[done] = least[done].min(cost);
-        }
+    let net = Small::of(jobs, block);
+    let sets = net.closed_sets();
+    // Every set stands after all those that it grows from, so that from behind what is left is always known.
+    let mut least = vec![0_u128; sets.closed.len()];
+    let mut first = vec![0; sets.closed.len()];
+    for (number, set) in sets.closed.iter().enumerate().rev().skip(1) {
+        let after = |at: usize| {
+            jobs.minutes[block[at]] * set.held_up + least[sets.number[set.done | 1 << at] as usize]
+        };
+        let costs = net.next(set.done).map(|at| (after(at), at));
+        (least[number], first[number]) = costs.min().unwrap_or_default();
     }
     let (mut done, mut order) = (0, Vec::with_capacity(block.len()));
-    while done != full {
-        let held_up = held_up(done);
-        let is_best = |at: &usize| jobs.minutes[block[*at]] * held_up + least[done | 1 << at] == least[done];
-        let Some(at) = next(done).find(is_best) else { break };
+    while done != net.full {
+        let at = first[sets.number[done] as usize];
         order.push(block[at]);
         done |= 1 << at;
     }
     order
+}
+
+/// A few jobs, of which a set is a number with a bit for each.
+struct Small {
+    /// Which jobs must be done before each.
+    before: Vec<usize>,
+    worth: Vec<u128>,
+    /// The set of all.
+    full: usize,
+}
+
+/// Closed sets, each after all that it grows from.
+struct Sets {
+    closed: Vec<Closed>,
+    /// For each set, its number among the closed ones; 0 for the empty set and for those that are not closed.
+    number: Vec<u32>,
+}
+
+/// A set that has all that its jobs wait for.
+struct Closed {
+    done: usize,
+    /// The worth of all that is left.
+    held_up: u128,
+}
+
+impl Small {
+    fn of(jobs: &Net, block: &[usize]) -> Self {
+        let before = |job: usize| {
+            let own = block.iter().enumerate().filter(|(_, other)| jobs.before[job].contains(other));
+            own.fold(0, |set, (at, _)| set | 1 << at)
+        };
+        Self {
+            before: block.iter().map(|&job| before(job)).collect(),
+            worth: block.iter().map(|&job| jobs.worth[job]).collect(),
+            full: (1 << block.len()) - 1,
+        }
+    }
+
+    /// The jobs that can be done when these are.
+    fn next(&self, done: usize) -> impl Iterator<Item = usize> {
+        let mut left = self.full & !done;
+        std::iter::from_fn(move || {
+            let at = (left != 0).then_some(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(at)
+        })
+        .filter(move |&at| self.before[at] & !done == 0)
+    }
+
+    fn closed_sets(&self) -> Sets {
+        let mut number = vec![0; self.full + 1];
+        let mut closed = vec![Closed { done: 0, held_up: self.worth.iter().sum() }];
+        let mut at = 0;
+        while let Some(&Closed { done, held_up }) = closed.get(at) {
+            for job in self.next(done) {
+                let grown = done | 1 << job;
+                if number[grown] == 0 {
+                    number[grown] = closed.len() as u32;
+                    closed.push(Closed { done: grown, held_up: held_up - self.worth[job] });
+                }
+            }
+            at += 1;
+        }
+        Sets { closed, number }
+    }
 }

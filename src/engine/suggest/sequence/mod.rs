@@ -31,6 +31,9 @@ pub struct Sequence {
     pub bound: u128,
 }
 
+/// So many jobs are searched through sooner than they are cut into blocks.
+const FEW: usize = 8;
+
 /// Finds an order of small cost: the smallest there is if no block has more than 16 jobs, and never more than that of
 /// any of the rules of thumb: by worth, by worth for the time, by time, by how many jobs wait. Where nothing else
 /// decides, jobs keep the order in which they are given.
@@ -39,7 +42,7 @@ pub fn sequence(jobs: &Jobs) -> Sequence {
     let waiting = waiting::waiting(&net.before);
     let mut order = Vec::with_capacity(net.len());
     let (mut start, mut doubled) = (0, 0);
-    for block in blocks::blocks(&net) {
+    for block in blocks::blocks(&net, FEW) {
         let (worth, minutes) = (net.worth_of(&block), net.minutes_of(&block));
         doubled += 2 * worth * start;
         if block.len() <= exact::MOST {

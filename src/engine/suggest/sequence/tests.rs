@@ -205,7 +205,7 @@ proptest! {
     /// Each block, with those before it gone, pays most of all closed sets, and none within it pays as much.
     #[test]
     fn each_block_is_a_least_one_of_those_that_pay_most(jobs in drawn(9)) {
-        let blocks = blocks::blocks(&Net::of(&listed(&jobs)));
+        let blocks = blocks::blocks(&Net::of(&listed(&jobs)), 1);
         let sets = closed_sets(&jobs);
         let mut gone = 0;
         for block in &blocks {
