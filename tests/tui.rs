@@ -351,3 +351,38 @@ fn a_note_is_written_in_the_learners_own_editor() {
     let mut terminal = note("/no/such/editor");
     terminal.expect("EDITOR");
 }
+
+#[test]
+fn the_first_frame_shows_before_the_road_is_read() {
+    let room = tempfile::tempdir().unwrap();
+    let (road, data) = (room.path().join("road.toml"), room.path().join("data"));
+    let text = "[[track]]\nid = \"t\"\ntitle = \"T\"\norder = 1\nsummary = \"s\"\n[[stage]]\nid = \"s\"\ntrack = \"t\"\n\
+                title = \"S\"\norder = 1\nsummary = \"s\"\n[[skill]]\nid = \"t.walk\"\nstage = \"s\"\ntitle = \"Walking on\"\n\
+                hours = [1, 2]\nwhy = \"w\"\nabout = \"a\"\noutcomes = [\"I can\"]\npractice = \"p\"\n";
+    std::fs::create_dir_all(data.join("journal")).unwrap();
+    let write = |text: &str| {
+        std::fs::write(&road, text).unwrap();
+        // What changed long ago is settled.
+        let past = std::time::SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+        for path in [&road, &data.join("journal")] {
+            std::fs::File::open(path).unwrap().set_modified(past).unwrap();
+        }
+    };
+    let cache = room.path().join("cache");
+    let env =
+        [("MILEPOST_DATA_DIR", data.to_str().unwrap()), ("MILEPOST_CACHE_DIR", cache.to_str().unwrap())];
+    let args = ["--today", "2026-11-24", "--no-shipped", "--roadmap", road.to_str().unwrap()];
+    write(text);
+    let mut terminal = Terminal::open(&args, &env, |_| {});
+    terminal.expect("Walking on").keys("q");
+    assert!(terminal.ends_clean().success());
+    // Broken without a trace that shows from outside: only reading it tells.
+    write(&text.replace("[[skill]]", "[[skull]]"));
+    let mut terminal = Terminal::open(&args, &env, |_| {});
+    terminal.expect_bytes("Walking on".as_bytes()).expect("cannot be used");
+    assert_eq!(terminal.ends_clean().exit_code(), 1);
+    write(&text.replace("Walking on", "Walking off"));
+    let mut terminal = Terminal::open(&args, &env, |_| {});
+    terminal.expect("Walking off").keys("q");
+    assert!(!String::from_utf8_lossy(&terminal.bytes).contains("Walking on"));
+}

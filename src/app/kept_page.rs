@@ -1,4 +1,4 @@
-//! The page of today as it was printed last, while nothing has changed that it was made of.
+//! A page as it was printed or drawn last, while nothing has changed that it was made of.
 
 use super::Options;
 use crate::domain::Day;
@@ -9,27 +9,38 @@ use crate::store::paths::Paths;
 #[derive(Debug)]
 pub struct KeptPage {
     paths: Paths,
+    file: &'static str,
     key: Key,
 }
 
 impl KeptPage {
-    /// The place of the page for these options and this look; `None` where none can be kept.
+    /// The place of the printed page of today for these options and this look; `None` where none can be kept.
     ///
     /// It is asked for before anything is read, so that what changes meanwhile only costs the page its keeping.
-    pub fn find(options: &Options, look: &str) -> Option<Self> {
+    pub fn printed(options: &Options, look: &str) -> Option<Self> {
+        Self::find("today.v1", options, look)
+    }
+
+    /// The same for the first frame of the screen.
+    pub fn drawn(options: &Options, look: &str) -> Option<Self> {
+        Self::find("frame.v1", options, look)
+    }
+
+    fn find(file: &'static str, options: &Options, look: &str) -> Option<Self> {
         let paths = options.paths().ok()?;
         let day = Day::of(options.clock().now().date_naive());
-        let key = Key::now(&paths, &format!("{day} {look}"))?;
-        Some(Self { paths, key })
+        let Options { data_dir: _, roadmaps, no_shipped, today: _ } = options;
+        let key = Key::now(&paths, roadmaps, &format!("{day} {roadmaps:?} {no_shipped} {look}"))?;
+        Some(Self { paths, file, key })
     }
 
     /// The page, if one is kept that still holds.
     pub fn text(&self) -> Option<String> {
-        page_cache::read(&self.paths, &self.key)
+        page_cache::read(&self.paths, self.file, &self.key)
     }
 
     /// Keeps a page.
     pub fn keep(&self, text: &str) {
-        page_cache::write(&self.paths, &self.key, text);
+        page_cache::write(&self.paths, self.file, &self.key, text);
     }
 }

@@ -13,5 +13,5 @@ pub(crate) fn page_of(words: &[OsString]) -> Option<KeptPage> {
     }
     // Colour is put in or left out when the page is printed, so the look is the width and the signs.
     let look = format!("{:?}", Look::of(&Host::look(), false));
-    KeptPage::find(&Options::default(), &look)
+    KeptPage::printed(&Options::default(), &look)
 }

@@ -1,20 +1,17 @@
-//! A printed page, kept for as long as nothing that it was made of has changed.
+//! Printed pages, each kept for as long as nothing that it was made of has changed.
 
 use std::fmt::Write;
 use std::fs;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::atomic::{self, Keep};
 use super::clock;
 use super::paths::Paths;
 
-/// The name of the file in the cache folder.
-const FILE: &str = "today.v1";
-
 /// The largest page that is kept, in bytes.
-const LARGEST: u64 = 64 * 1024;
+const LARGEST: u64 = 256 * 1024;
 
 /// A file that changed this recently may change again without its time showing it.
 const RACY: Duration = Duration::from_secs(2);
@@ -30,12 +27,13 @@ pub struct Key {
 }
 
 impl Key {
-    /// What a page would be made of now: the journals, the learner's roadmap files and settings by their size and
-    /// time of change, the version of the program, and `made_for`, which is whatever else the page depends on.
+    /// What a page would be made of now: the journals, the learner's roadmap files and settings and the `others`, files
+    /// or folders, by their size and time of change, the version of the program, and `made_for`, which is whatever else
+    /// the page depends on.
     ///
     /// `None` where that cannot be told, is more than is worth looking at, or where nothing was ever done: a first
     /// look leaves nothing behind.
-    pub fn now(paths: &Paths, made_for: &str) -> Option<Self> {
+    pub fn now(paths: &Paths, others: &[PathBuf], made_for: &str) -> Option<Self> {
         if !paths.journal().is_dir() {
             return None;
         }
@@ -45,7 +43,9 @@ impl Key {
         for folder in [paths.journal(), paths.data.join("roadmaps")] {
             key.add_folder(&folder, now, &mut left)?;
         }
-        key.add(&super::config::file_in(&paths.config), now)?;
+        for path in [&super::config::file_in(&paths.config)].into_iter().chain(others) {
+            if path.is_dir() { key.add_folder(path, now, &mut left)? } else { key.add(path, now)? }
+        }
         Some(key)
     }
 
@@ -77,11 +77,11 @@ impl Key {
     }
 }
 
-/// The page that was kept under this key.
-pub fn read(paths: &Paths, key: &Key) -> Option<String> {
+/// The page that was kept in a file of this name under this key.
+pub fn read(paths: &Paths, file: &str, key: &Key) -> Option<String> {
     let mut text = String::new();
-    let file = fs::File::open(paths.cache.join(FILE)).ok()?;
-    file.take(LARGEST).read_to_string(&mut text).ok()?;
+    let opened = fs::File::open(paths.cache.join(file)).ok()?;
+    opened.take(LARGEST).read_to_string(&mut text).ok()?;
     let (head, page) = text.split_once('\n')?;
     let (checksum, line) = head.split_once(' ')?;
     let holds = line == key.line && checksum == sum(page);
@@ -90,10 +90,10 @@ pub fn read(paths: &Paths, key: &Key) -> Option<String> {
 
 /// Keeps a page, unless something that it was made of has only just changed. A cache that cannot be written is
 /// no loss.
-pub fn write(paths: &Paths, key: &Key, page: &str) {
+pub fn write(paths: &Paths, file: &str, key: &Key, page: &str) {
     if key.settled && !key.line.contains('\n') && page.len() as u64 + 4096 < LARGEST {
         let text = format!("{} {}\n{page}", sum(page), key.line);
-        let _ = atomic::write(&paths.cache.join(FILE), text.as_bytes(), Keep::Rebuildable);
+        let _ = atomic::write(&paths.cache.join(file), text.as_bytes(), Keep::Rebuildable);
     }
 }
 
@@ -105,31 +105,41 @@ fn sum(page: &str) -> String {
 mod tests {
     use super::*;
 
+    const FILE: &str = "page.v1";
+
     fn folders(room: &Path) -> Paths {
         let at = |name: &str| room.join(name);
         Paths { data: at("data"), config: at("config"), cache: at("cache"), state: at("state") }
     }
 
     fn settled(paths: &Paths, made_for: &str) -> Key {
-        Key { settled: true, ..Key::now(paths, made_for).unwrap() }
+        Key { settled: true, ..Key::now(paths, &[paths.data.join("asked.toml")], made_for).unwrap() }
     }
 
     #[test]
     fn a_page_is_given_back_until_something_changes() {
         let room = tempfile::tempdir().unwrap();
         let paths = folders(room.path());
-        assert_eq!(Key::now(&paths, "x"), None, "nothing was ever done");
+        assert_eq!(Key::now(&paths, &[], "x"), None, "nothing was ever done");
         fs::create_dir_all(paths.journal()).unwrap();
         let key = settled(&paths, "2026-11-24");
-        write(&paths, &key, "a page\nof two lines\n");
-        assert_eq!(read(&paths, &key).as_deref(), Some("a page\nof two lines\n"));
-        assert_eq!(read(&paths, &settled(&paths, "2026-11-25")), None, "another day");
+        write(&paths, FILE, &key, "a page\nof two lines\n");
+        assert_eq!(read(&paths, FILE, &key).as_deref(), Some("a page\nof two lines\n"));
+        assert_eq!(read(&paths, FILE, &settled(&paths, "2026-11-25")), None, "another day");
         fs::write(paths.journal().join("x.log"), "one").unwrap();
-        assert_eq!(read(&paths, &settled(&paths, "2026-11-24")), None, "a journal appeared");
+        assert_eq!(read(&paths, FILE, &settled(&paths, "2026-11-24")), None, "a journal appeared");
         let key = settled(&paths, "2026-11-24");
-        write(&paths, &key, "page");
+        write(&paths, FILE, &key, "page");
         fs::write(paths.journal().join("x.log"), "more").unwrap();
-        assert_eq!(read(&paths, &settled(&paths, "2026-11-24")), None, "a journal grew");
+        assert_eq!(read(&paths, FILE, &settled(&paths, "2026-11-24")), None, "a journal grew");
+        let key = settled(&paths, "2026-11-24");
+        write(&paths, FILE, &key, "page");
+        fs::write(paths.data.join("asked.toml"), "more").unwrap();
+        assert_eq!(
+            read(&paths, FILE, &settled(&paths, "2026-11-24")),
+            None,
+            "a roadmap that was asked for changed"
+        );
     }
 
     #[test]
@@ -137,14 +147,14 @@ mod tests {
         let room = tempfile::tempdir().unwrap();
         let paths = folders(room.path());
         fs::create_dir_all(paths.journal()).unwrap();
-        let racy = Key::now(&paths, "x").unwrap();
-        write(&paths, &racy, "page");
-        assert_eq!(read(&paths, &racy), None, "the folder is younger than two seconds");
+        let racy = Key::now(&paths, &[], "x").unwrap();
+        write(&paths, FILE, &racy, "page");
+        assert_eq!(read(&paths, FILE, &racy), None, "the folder is younger than two seconds");
         let key = settled(&paths, "x");
-        write(&paths, &key, "page");
+        write(&paths, FILE, &key, "page");
         let file = paths.cache.join(FILE);
         let damaged = fs::read_to_string(&file).unwrap().replace("page", "pave");
         fs::write(&file, damaged).unwrap();
-        assert_eq!(read(&paths, &key), None, "the checksum differs");
+        assert_eq!(read(&paths, FILE, &key), None, "the checksum differs");
     }
 }

@@ -9,6 +9,7 @@ mod glyphs;
 mod hints;
 mod hit;
 mod input;
+mod kept_frame;
 mod keymap;
 mod look;
 mod message;

@@ -4,10 +4,13 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use crossterm::event;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 use super::effect::Effect;
 use super::hit::Hits;
 use super::input::Input;
+use super::kept_frame::Frame;
 use super::keymap::Keymap;
 use super::look::Look;
 use super::message::Message;
@@ -18,7 +21,7 @@ use super::terminal::Terminal;
 use super::update::update;
 use super::view::view;
 use super::workshop::Workshop;
-use crate::app::{AppError, Host, Options, Session};
+use crate::app::{AppError, Host, KeptPage, Options, Session};
 
 /// How long the loop sleeps at most before it looks whether it was told to end.
 const PATIENCE: Duration = Duration::from_millis(250);
@@ -31,8 +34,15 @@ const BUSY: Duration = Duration::from_millis(10);
 /// # Errors
 /// Fails if the session cannot be opened, if the learner's keys clash, or if there is no terminal to draw on.
 pub fn run(options: &Options, plain: bool) -> Result<(), AppError> {
-    let session = &mut Session::open(options)?;
     let host = Host::look();
+    if host.no_color {
+        // Otherwise crossterm answers NO_COLOR with an empty colour sequence, which also ends the reverse video of
+        // the row in focus.
+        crossterm::style::force_color_output(true);
+    }
+    let told_to_end = signals::watch().map_err(AppError::failed)?;
+    let opening = Opening::with_what_was_kept(options, &format!("{plain} {host:?}"))?;
+    let session = &mut Session::open(options)?;
     let settings = session.settings();
     let keymap = Keymap::with(&settings.keys).map_err(|errors| {
         let said: Vec<String> = errors.iter().map(ToString::to_string).collect();
@@ -40,19 +50,16 @@ pub fn run(options: &Options, plain: bool) -> Result<(), AppError> {
     })?;
     let look = Look::of(&settings.look, plain, host.no_color, host.ascii);
     let mouse = settings.look.mouse;
-    if host.no_color {
-        // Otherwise crossterm answers NO_COLOR with an empty colour sequence, which also ends the reverse video of
-        // the row in focus.
-        crossterm::style::force_color_output(true);
-    }
-    let told_to_end = signals::watch().map_err(AppError::failed)?;
-    let terminal = Terminal::take(mouse).map_err(|error| {
-        AppError::failed(format!("no terminal to draw on: {error}")).hint("milepost today")
-    })?;
+    let Opening { terminal, kept, has_frame } = opening;
+    let terminal = terminal.map_or_else(|| take(mouse), Ok)?;
     let size = terminal.canvas.size().map_err(AppError::failed)?;
     let model = Model::new(session, Manner { look, keymap, mouse }, (size.width, size.height));
     let mut desk = Desk { model, session, terminal, workshop: Workshop::new() };
-    let mut hits = desk.draw()?;
+    let mut hits = desk.draw(|buffer, cursor| {
+        if let Some(kept) = kept.filter(|_| !has_frame) {
+            kept.keep(&Frame::of(buffer, cursor, mouse).written());
+        }
+    })?;
     while !told_to_end.load(Ordering::Relaxed) {
         let patience = if desk.workshop.is_busy() { BUSY } else { PATIENCE };
         let told = event::poll(patience).map_err(AppError::failed)?;
@@ -61,10 +68,44 @@ pub fn run(options: &Options, plain: bool) -> Result<(), AppError> {
         }
         let finished = desk.take_layouts();
         if desk.fit()? || finished || told {
-            hits = desk.draw()?;
+            hits = desk.draw(|_, _| {})?;
         }
     }
     Ok(())
+}
+
+fn take(mouse: bool) -> Result<Terminal, AppError> {
+    Terminal::take(mouse)
+        .map_err(|error| AppError::failed(format!("no terminal to draw on: {error}")).hint("milepost today"))
+}
+
+/// What shows before anything is read.
+struct Opening {
+    /// The terminal, if there was something to draw on it.
+    terminal: Option<Terminal>,
+    /// Where the first frame is kept.
+    kept: Option<KeptPage>,
+    /// Whether one was kept that still holds.
+    has_frame: bool,
+}
+
+impl Opening {
+    /// Draws the first frame as it was drawn last, if nothing has changed since that it was made of.
+    fn with_what_was_kept(options: &Options, look: &str) -> Result<Self, AppError> {
+        let size = crossterm::terminal::size().ok();
+        let kept = size.and_then(|size| KeptPage::drawn(options, &format!("{look} {size:?}")));
+        let frame = kept.as_ref().and_then(KeptPage::text).and_then(|text| Frame::read(&text));
+        let Some(frame) = frame else { return Ok(Self { terminal: None, kept, has_frame: false }) };
+        let mut terminal = take(frame.mouse)?;
+        let draw = |to: &mut ratatui::Frame<'_>| {
+            frame.draw(to.buffer_mut());
+            if let Some(cursor) = frame.cursor {
+                to.set_cursor_position(cursor);
+            }
+        };
+        terminal.canvas.draw(draw).map_err(AppError::failed)?;
+        Ok(Self { terminal: Some(terminal), kept, has_frame: true })
+    }
 }
 
 /// All that the loop works with.
@@ -127,7 +168,8 @@ impl Desk<'_> {
         true
     }
 
-    fn draw(&mut self) -> Result<Hits, AppError> {
+    /// Draws, and lets `seen` look at what was drawn and at where the cursor stands.
+    fn draw(&mut self, seen: impl FnOnce(&Buffer, Option<Position>)) -> Result<Hits, AppError> {
         let mut hits = Hits::default();
         let (model, session) = (&self.model, &*self.session);
         self.terminal
@@ -138,6 +180,7 @@ impl Desk<'_> {
                     frame.set_cursor_position(cursor);
                 }
                 hits = drawn.hits;
+                seen(frame.buffer_mut(), drawn.cursor);
             })
             .map_err(AppError::failed)?;
         Ok(hits)
