@@ -104,14 +104,15 @@ mod tests {
         let room = tempfile::tempdir().unwrap();
         let mut session = session(room.path(), "2026-11-23");
         let start = Intent::Mark { skill: SkillIx(0), mark: Mark::Start };
-        session.record(vec![Intent::Goal(Some(Goal::Skill(id("a")))), start]).unwrap();
+        session.record(vec![Intent::Goal(Some(Goal::Skill(id("a"))))]).unwrap();
+        session.record(vec![start]).unwrap();
         session.undo().unwrap();
         assert!(note_forecast(&mut session));
         let is_start = |act: &Act| matches!(act, Act::Mark { mark: Mark::Start, .. });
-        assert!(session.redo().unwrap().is_some_and(|event| is_start(&event.act)));
-        assert!(session.undo().unwrap().is_some_and(|event| is_start(&event.act)));
-        assert!(session.undo().unwrap().is_some_and(|event| matches!(event.act, Act::Goal(_))));
-        assert!(session.undo().unwrap().is_none());
+        assert!(session.redo().unwrap().first().is_some_and(|event| is_start(&event.act)));
+        assert!(session.undo().unwrap().first().is_some_and(|event| is_start(&event.act)));
+        assert!(session.undo().unwrap().first().is_some_and(|event| matches!(event.act, Act::Goal(_))));
+        assert!(session.undo().unwrap().is_empty());
         assert_eq!(session.progress().forecasts().count(), 1);
     }
 }

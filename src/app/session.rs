@@ -2,7 +2,8 @@
 
 use super::{AppError, Intent, Notice};
 use crate::domain::{
-    Act, Calendar, Day, Event, EventId, Goal, Progress, Roadmap, Settings, Standing, UndoStack, Undone,
+    Act, Calendar, Day, DeviceId, Event, EventId, Goal, Progress, Roadmap, Settings, Standing, UndoStack,
+    Undone,
 };
 use crate::store::clock::Clock;
 use crate::store::journal::{Finding, Journal};
@@ -149,20 +150,37 @@ impl Session {
         Ok(news)
     }
 
-    /// Takes the newest act of this device back, and says which; `None` if there is none.
+    /// Takes the newest act of this device back, and says which events it was; none if there is none.
     ///
     /// # Errors
     /// Fails if the journal cannot be read or written.
-    pub fn undo(&mut self) -> Result<Option<Event>, AppError> {
-        self.correct(|stack| stack.to_undo(), Act::Undo)
+    pub fn undo(&mut self) -> Result<Vec<Event>, AppError> {
+        self.correct(UndoStack::to_undo, Act::Undo)
     }
 
-    /// Brings back what was undone last on this device, and says what; `None` if there is nothing.
+    /// Brings back what was undone last on this device, and says what; none if there is nothing.
     ///
     /// # Errors
     /// Fails if the journal cannot be read or written.
-    pub fn redo(&mut self) -> Result<Option<Event>, AppError> {
-        self.correct(|stack| stack.to_redo(), Act::Redo)
+    pub fn redo(&mut self) -> Result<Vec<Event>, AppError> {
+        self.correct(UndoStack::to_redo, Act::Redo)
+    }
+
+    /// Takes these events back, of whatever device, or with `on` brings them again.
+    ///
+    /// # Errors
+    /// Fails if the journal cannot be read or written.
+    pub fn correct_all(&mut self, events: &[EventId], on: bool) -> Result<(), AppError> {
+        let act = if on { Act::Redo } else { Act::Undo };
+        self.append(events.iter().copied().map(act).collect())?;
+        self.progress = self.journal.fold().map_err(AppError::from)?.progress;
+        self.changed();
+        Ok(())
+    }
+
+    /// The device whose journal this session writes.
+    pub fn device(&self) -> DeviceId {
+        self.journal.device()
     }
 
     /// Every event of every device, oldest first, each with whether it is taken back.
@@ -184,18 +202,21 @@ impl Session {
 
     fn correct(
         &mut self,
-        target: impl Fn(&UndoStack) -> Option<EventId>,
+        targets: impl Fn(&UndoStack) -> Vec<EventId>,
         act: impl Fn(EventId) -> Act,
-    ) -> Result<Option<Event>, AppError> {
+    ) -> Result<Vec<Event>, AppError> {
         let events = self.journal.events().map_err(AppError::from)?;
         let own = self.journal.device();
         let mut stack = UndoStack::default();
         events.iter().filter(|event| event.id().device == own).for_each(|event| stack.apply(event));
-        let Some(id) = target(&stack) else { return Ok(None) };
-        self.append(vec![act(id)])?;
+        let targets = targets(&stack);
+        if targets.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.append(targets.iter().copied().map(act).collect())?;
         self.progress = self.journal.fold().map_err(AppError::from)?.progress;
         self.changed();
-        Ok(events.into_iter().find(|event| event.id() == id))
+        Ok(events.into_iter().filter(|event| targets.contains(&event.id())).collect())
     }
 
     fn append(&mut self, acts: Vec<Act>) -> Result<Vec<Event>, AppError> {

@@ -51,11 +51,10 @@ impl Recorded {
     }
 }
 
-/// Says how to take back what was just recorded.
-pub(crate) fn say_undo(console: &mut Console, events: usize) {
-    if events > 0 && !console.json {
-        let count = if events == 1 { String::new() } else { format!(" -n {events}") };
-        console.line(&Line::default().dim("Undo:").to(7).accent(format!("milepost undo{count}")));
+/// Says how to take back what was just recorded, if anything was.
+pub(crate) fn say_undo(console: &mut Console, recorded: &Recorded) {
+    if !recorded.events.is_empty() && !console.json {
+        console.line(&Line::default().dim("Undo:").to(7).accent("milepost undo"));
     }
 }
 

@@ -1,7 +1,7 @@
 //! A typed name as the skill, choice, goal, stage or track that it stands for, or an error that lists what it could be.
 
 use crate::app::AppError;
-use crate::domain::{ChoiceIx, Goal, Node, Roadmap, SkillIx, StageIx, TrackIx};
+use crate::domain::{ChoiceIx, DeviceId, Event, EventId, Goal, Node, Roadmap, SkillIx, StageIx, TrackIx};
 use crate::engine::naming::{self, Meant};
 
 /// The skill that was typed.
@@ -22,6 +22,33 @@ pub(crate) fn skill(roadmap: &Roadmap, typed: &str) -> Result<SkillIx, AppError>
         Meant::None(nodes) => Meant::None(skills(nodes)),
     };
     one(meant, "skill", typed, |&ix| row(roadmap, Node::Skill(ix)))
+}
+
+/// The event that was typed: its number on this device, or another device's name or the beginning of it, a colon and
+/// the number there.
+///
+/// # Errors
+/// Names the way to see them all.
+pub(crate) fn event(history: &[(Event, bool)], own: DeviceId, typed: &str) -> Result<EventId, AppError> {
+    let (device, seq) = match typed.rsplit_once(':') {
+        Some((device, seq)) => (Some(device.to_ascii_uppercase()), seq),
+        None => (None, typed),
+    };
+    let is_meant = |id: EventId| {
+        let on_device = match &device {
+            Some(device) => id.device.to_string().starts_with(device.as_str()),
+            None => id.device == own,
+        };
+        on_device && seq.parse() == Ok(id.seq)
+    };
+    let facts = history.iter().filter(|(event, _)| !event.act.is_correction());
+    let mut meant = facts.map(|(event, _)| event.id()).filter(|&id| is_meant(id));
+    let error = match (meant.next(), meant.next()) {
+        (Some(id), None) => return Ok(id),
+        (Some(_), Some(_)) => AppError::usage(format!("`{typed}` could be an event of several devices")),
+        (None, _) => AppError::usage(format!("there is no event `{typed}`")),
+    };
+    Err(error.hint("milepost history names each event"))
 }
 
 /// The skill or choice that was typed.

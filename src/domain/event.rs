@@ -14,6 +14,8 @@ pub struct Event {
     pub at: DateTime<FixedOffset>,
     /// What happened.
     pub act: Act,
+    /// Where several events are one act, taken back together: the count of the first of them, on all others.
+    pub with: Option<u64>,
 }
 
 impl Event {

@@ -72,7 +72,7 @@ pub(crate) fn on(i: u32) -> Node {
 pub(crate) fn event(device: u8, seq: u64, lamport: u64, day: u32, act: Act) -> Event {
     let device = DeviceId::parse(&format!("{device:026}")).unwrap();
     let at = format!("2026-{:02}-{:02}T12:00:00+01:00", 1 + day / 28 % 12, 1 + day % 28).parse().unwrap();
-    Event { stamp: Stamp { lamport, event: EventId { device, seq } }, at, act }
+    Event { stamp: Stamp { lamport, event: EventId { device, seq } }, at, act, with: None }
 }
 
 /// What these acts of one device fold to, a day apart.

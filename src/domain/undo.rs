@@ -41,41 +41,72 @@ impl Undone {
 /// What undo and redo would touch next, on one device: a new act forgets what could be redone.
 #[derive(Clone, Debug, Default)]
 pub struct UndoStack {
-    done: Vec<EventId>,
-    undone: Vec<EventId>,
+    done: Vec<Group>,
+    undone: Vec<Group>,
+}
+
+/// Events that are taken back, or brought again, together; and the count of the first event of the act that put them
+/// here.
+#[derive(Clone, Debug)]
+struct Group {
+    by: u64,
+    events: Vec<EventId>,
 }
 
 impl UndoStack {
     /// Takes the next of the device's own events, in the order of its count.
     pub fn apply(&mut self, event: &Event) {
+        let by = event.with.unwrap_or(event.id().seq);
         match event.act {
             Act::Undo(target) => {
-                if let Some(at) = self.done.iter().rposition(|&id| id == target) {
-                    self.undone.push(self.done.remove(at));
+                if take(&mut self.done, target) {
+                    put(&mut self.undone, by, target);
                 }
             }
             Act::Redo(target) => {
-                if let Some(at) = self.undone.iter().rposition(|&id| id == target) {
-                    self.done.push(self.undone.remove(at));
+                if take(&mut self.undone, target) {
+                    put(&mut self.done, by, target);
                 }
             }
             Act::Forecast(_) => {}
             _ => {
-                self.done.push(event.id());
+                put(&mut self.done, by, event.id());
                 self.undone.clear();
             }
         }
     }
 
-    /// The event that undo would take back.
-    pub fn to_undo(&self) -> Option<EventId> {
-        self.done.last().copied()
+    /// The events that undo would take back, the last first; none if nothing is left.
+    pub fn to_undo(&self) -> Vec<EventId> {
+        last_first(&self.done)
     }
 
-    /// The event that redo would bring again.
-    pub fn to_redo(&self) -> Option<EventId> {
-        self.undone.last().copied()
+    /// The events that redo would bring again, the first first; none if nothing is left.
+    pub fn to_redo(&self) -> Vec<EventId> {
+        last_first(&self.undone)
     }
+}
+
+/// Takes an event out of its group, and says whether it was there.
+fn take(groups: &mut Vec<Group>, event: EventId) -> bool {
+    let Some(at) = groups.iter().rposition(|group| group.events.contains(&event)) else { return false };
+    groups[at].events.retain(|&other| other != event);
+    if groups[at].events.is_empty() {
+        groups.remove(at);
+    }
+    true
+}
+
+/// Puts an event on top, beside what the same act has put there.
+fn put(groups: &mut Vec<Group>, by: u64, event: EventId) {
+    match groups.last_mut().filter(|group| group.by == by) {
+        Some(group) => group.events.push(event),
+        None => groups.push(Group { by, events: vec![event] }),
+    }
+}
+
+fn last_first(groups: &[Group]) -> Vec<EventId> {
+    groups.last().map(|group| group.events.iter().rev().copied().collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

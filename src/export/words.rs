@@ -2,7 +2,7 @@
 
 use super::chart::Chart;
 use super::document::Target;
-use crate::domain::{Act, Clean, Day, Event, Goal, Mark, Node, Roadmap, TextKey};
+use crate::domain::{Act, Clean, Day, DeviceId, Event, EventId, Goal, Mark, Node, Roadmap, TextKey};
 use crate::engine::share::Share;
 use crate::engine::suggest::Reason;
 
@@ -148,6 +148,19 @@ pub fn reason(roadmap: &Roadmap, reason: &Reason, today: Day, has_goal: bool) ->
         Reason::Short { hours: left } => format!("only about {}", hours(*left)),
     }
 }
+
+/// What an event is called where one names it: its count on this device, or the beginning of another device's name and
+/// the count there.
+pub fn event_name(id: EventId, own: DeviceId) -> String {
+    if id.device == own {
+        return id.seq.to_string();
+    }
+    let device = id.device.to_string();
+    format!("{}:{}", &device[..DEVICE_LETTERS], id.seq)
+}
+
+/// Letters of a device's name that tell it from a learner's other devices.
+const DEVICE_LETTERS: usize = 6;
 
 /// What happened, as a line of history: "done: Container images".
 pub fn event(roadmap: &Roadmap, event: &Event) -> String {

@@ -18,11 +18,17 @@ pub use frame::{Frame, open};
 pub use line::read;
 
 /// Appends the line of one event to `out` and gives back the event as any reader will read it: times to the
-/// second, text as the form keeps it.
+/// second, text as the form keeps it. The number is the count of the first event of the same act, if this is a later
+/// one.
 ///
 /// # Errors
 /// If the act cannot be written so that it would be read back; `out` is then as it was.
-pub fn write(stamp: Stamp, at: DateTime<FixedOffset>, act: &Act, out: &mut Vec<u8>) -> Result<Event, Unfit> {
+pub fn write(
+    stamp: Stamp,
+    at: DateTime<FixedOffset>,
+    act: (&Act, Option<u64>),
+    out: &mut Vec<u8>,
+) -> Result<Event, Unfit> {
     let start = out.len();
     let written = line::write(stamp, at, act, out);
     let bytes = out.len() - start;

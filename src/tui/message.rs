@@ -17,10 +17,10 @@ pub enum Message {
     Wheeled(Target, (i16, i16)),
     /// Events were recorded.
     Recorded(Vec<Event>),
-    /// An act was taken back; none if there was nothing to take back.
-    Undone(Option<Event>),
-    /// An act was brought again; none if there was nothing to bring again.
-    Redone(Option<Event>),
+    /// An act was taken back, of these events; none if there was nothing to take back.
+    Undone(Vec<Event>),
+    /// An act was brought again, of these events; none if there was nothing to bring again.
+    Redone(Vec<Event>),
     /// What others wrote was taken in.
     CaughtUp,
     /// The editor was left with this text; none if it ended with an error.

@@ -43,8 +43,8 @@ pub fn perform(effect: Effect, session: &mut Session, outside: &mut dyn Outside)
     let done = match effect {
         Effect::Record(intents) => session.record(intents).map(|events| Some(Message::Recorded(events))),
         Effect::CatchUp => catch_up(session),
-        Effect::Undo => session.undo().map(|event| Some(Message::Undone(event))),
-        Effect::Redo => session.redo().map(|event| Some(Message::Redone(event))),
+        Effect::Undo => session.undo().map(|events| Some(Message::Undone(events))),
+        Effect::Redo => session.redo().map(|events| Some(Message::Redone(events))),
         Effect::NoteForecast => {
             note_forecast(session);
             Ok(None)

@@ -237,7 +237,12 @@ impl Learner {
         let seq = self.events.len() as u64 + 1;
         let device = DeviceId::parse("00000000000000000000000001").unwrap();
         let at = day.date().and_hms_opt(20, 0, 0).unwrap().and_utc().fixed_offset();
-        self.events.push(Event { stamp: Stamp { lamport: seq, event: EventId { device, seq } }, at, act });
+        self.events.push(Event {
+            stamp: Stamp { lamport: seq, event: EventId { device, seq } },
+            at,
+            act,
+            with: None,
+        });
     }
 }
 

@@ -10,6 +10,9 @@ use crate::export::words;
 
 /// What you did, the newest first, with what was undone marked
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "The number before each event is what `milepost undo NUMBER` takes back; one of another device begins with that device's name."
+)]
 pub(crate) struct Args {
     /// How many acts
     #[arg(short, long, value_name = "N", default_value_t = 20)]
@@ -28,8 +31,11 @@ pub(crate) fn run(args: &Args, session: &mut Session, console: &mut Console) -> 
             shown.iter().map(|(event, undone)| EventValue::of(roadmap, event, *undone)).collect();
         return console.value(&values);
     }
-    for (event, undone) in shown {
-        say(console, session, event, *undone);
+    let names: Vec<String> =
+        shown.iter().map(|(event, _)| words::event_name(event.id(), session.device())).collect();
+    let widest = names.iter().map(String::len).max().unwrap_or(0);
+    for ((event, undone), name) in shown.iter().zip(&names) {
+        say(console, session, (name, widest), event, *undone);
     }
     match events.len() - shown.len() {
         0 if events.is_empty() && !session.is_partial() => console.note("nothing was done yet"),
@@ -39,11 +45,18 @@ pub(crate) fn run(args: &Args, session: &mut Session, console: &mut Console) -> 
     Ok(())
 }
 
-fn say(console: &mut Console, session: &Session, event: &Event, undone: bool) {
+fn say(console: &mut Console, session: &Session, (name, widest): (&str, usize), event: &Event, undone: bool) {
     let today = session.today();
     let day = event.day();
     let day = if today.since(day) > 300 { words::long_day(day) } else { words::short_day(day) };
-    let line = Line::default().dim(day).to(13).dim(event.at.format("%H:%M")).to(20);
+    let start = widest + 2;
+    let line = Line::default()
+        .dim(format!("{name:>widest$}"))
+        .to(start)
+        .dim(day)
+        .to(start + 13)
+        .dim(event.at.format("%H:%M"))
+        .to(start + 20);
     let mut what = words::event(session.roadmap(), event);
     if let Act::Study { day, .. } = &event.act
         && *day != event.day()

@@ -150,7 +150,7 @@ fn mark(
         }
     })?;
     if mark != Mark::Start {
-        act::say_undo(console, recorded.events.len());
+        act::say_undo(console, &recorded);
     }
     Ok(())
 }

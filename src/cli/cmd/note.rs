@@ -51,7 +51,7 @@ pub(crate) fn run(args: &Args, session: &mut Session, console: &mut Console) -> 
         console.line(&Line::default().plain(format!("{done}: your note on ")).strong(&title));
     })?;
     if removed {
-        act::say_undo(console, recorded.events.len());
+        act::say_undo(console, &recorded);
     }
     Ok(())
 }

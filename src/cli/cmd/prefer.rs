@@ -61,7 +61,7 @@ pub(crate) fn run(args: &Args, session: &mut Session, console: &mut Console) -> 
             console.labelled(7, "Costs:", cost(after - before));
         }
     })?;
-    act::say_undo(console, recorded.events.len());
+    act::say_undo(console, &recorded);
     Ok(())
 }
 

@@ -9,7 +9,8 @@ use crate::domain::{Day, Goal, Mark, Said};
 /// What one does at a keyboard.
 #[derive(Clone, Copy, Debug)]
 enum Key {
-    Act,
+    /// An act of so many events.
+    Act(usize),
     Undo,
     Redo,
     /// The program notes a forecast by itself.
@@ -24,50 +25,67 @@ fn forecast() -> Act {
 /// Acts with a cursor: what lies before it holds, what lies after it can be redone.
 #[derive(Default)]
 struct Model {
-    acts: Vec<EventId>,
+    acts: Vec<Vec<EventId>>,
     cursor: usize,
+}
+
+/// The events of one act.
+fn events_of(acts: Vec<Act>, after: usize) -> Vec<Event> {
+    let first = after as u64 + 1;
+    let events = (first..)
+        .zip(acts)
+        .map(|(seq, act)| Event { with: (seq > first).then_some(first), ..event(0, seq, seq, 1, act) });
+    events.collect()
 }
 
 proptest! {
     #[test]
     fn undo_and_redo_move_a_cursor_over_the_acts(
-        keys in prop::collection::vec(prop::sample::select(vec![Key::Act, Key::Act, Key::Undo, Key::Undo, Key::Redo, Key::Forecast]), 0..60),
+        keys in prop::collection::vec(
+            prop::sample::select(vec![Key::Act(1), Key::Act(3), Key::Undo, Key::Undo, Key::Redo, Key::Forecast]),
+            0..60,
+        ),
     ) {
         let (mut stack, mut undone, mut model) = (UndoStack::default(), Undone::default(), Model::default());
-        let mut all = Vec::new();
+        let mut count = 0;
         for key in keys {
-            let act = match key {
-                Key::Act => Some(mark("s0", Mark::Done)),
-                Key::Undo => stack.to_undo().map(Act::Undo),
-                Key::Redo => stack.to_redo().map(Act::Redo),
-                Key::Forecast => Some(forecast()),
+            let acts: Vec<Act> = match key {
+                Key::Act(events) => vec![mark("s0", Mark::Done); events],
+                Key::Undo => stack.to_undo().into_iter().map(Act::Undo).collect(),
+                Key::Redo => stack.to_redo().into_iter().map(Act::Redo).collect(),
+                Key::Forecast => vec![forecast()],
             };
-            let Some(act) = act else {
+            if acts.is_empty() {
                 match key {
                     Key::Undo => prop_assert_eq!(model.cursor, 0),
                     _ => prop_assert_eq!(model.cursor, model.acts.len()),
                 }
                 continue;
-            };
-            let seq = all.len() as u64 + 1;
-            let event = event(0, seq, seq, 1, act);
+            }
+            let events = events_of(acts, count);
+            count += events.len();
             match key {
-                Key::Act => {
+                Key::Act(_) => {
                     model.acts.truncate(model.cursor);
-                    model.acts.push(event.id());
+                    model.acts.push(events.iter().map(Event::id).collect());
                     model.cursor += 1;
                 }
                 Key::Undo => model.cursor -= 1,
                 Key::Redo => model.cursor += 1,
                 Key::Forecast => {}
             }
-            stack.apply(&event);
-            undone.apply(&event);
-            prop_assert_eq!(stack.to_undo(), model.cursor.checked_sub(1).map(|at| model.acts[at]));
-            prop_assert_eq!(stack.to_redo(), model.acts.get(model.cursor).copied());
-            all.push(event);
-            for (at, id) in model.acts.iter().enumerate() {
-                prop_assert_eq!(undone.holds(*id), at >= model.cursor);
+            for event in &events {
+                stack.apply(event);
+                undone.apply(event);
+            }
+            let last_first = |act: Option<&Vec<EventId>>| -> Vec<EventId> {
+                act.into_iter().flatten().rev().copied().collect()
+            };
+            let before = model.cursor.checked_sub(1).and_then(|at| model.acts.get(at));
+            prop_assert_eq!(stack.to_undo(), last_first(before));
+            prop_assert_eq!(stack.to_redo(), model.acts.get(model.cursor).cloned().unwrap_or_default());
+            for (at, act) in model.acts.iter().enumerate() {
+                prop_assert!(act.iter().all(|&id| undone.holds(id) == (at >= model.cursor)));
             }
         }
     }
@@ -103,5 +121,17 @@ fn words_about_unknown_events_are_passed_over() {
     for act in [Act::Undo(elsewhere), Act::Redo(elsewhere)] {
         stack.apply(&event(0, 2, 2, 1, act));
     }
-    assert_eq!((stack.to_undo(), stack.to_redo()), (Some(own.id()), None));
+    assert_eq!((stack.to_undo(), stack.to_redo()), (vec![own.id()], vec![]));
+}
+
+#[test]
+fn one_event_of_an_act_can_be_taken_back_alone() {
+    let mut stack = UndoStack::default();
+    let events = events_of(vec![mark("s0", Mark::Done); 3], 0);
+    events.iter().for_each(|event| stack.apply(event));
+    let ids: Vec<EventId> = events.iter().map(Event::id).collect();
+    stack.apply(&event(0, 4, 4, 1, Act::Undo(ids[1])));
+    assert_eq!((stack.to_undo(), stack.to_redo()), (vec![ids[2], ids[0]], vec![ids[1]]));
+    stack.apply(&event(0, 5, 5, 1, Act::Redo(ids[1])));
+    assert_eq!(stack.to_undo(), [ids[1]]);
 }

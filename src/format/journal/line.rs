@@ -44,7 +44,7 @@ pub fn read(frame: &Frame<'_>, device: DeviceId) -> Result<Line, Reason> {
     let stamp = newer(Numbers { s, l })?;
     let at = wire.at.as_ref().and_then(|at| DateTime::parse_from_rfc3339(&at.0).ok());
     Ok(match (at, act(&wire)) {
-        (Some(at), Some(act)) => Line::Event(Event { stamp, at, act }),
+        (Some(at), Some(act)) => Line::Event(Event { stamp, at, act, with: wire.with }),
         _ => Line::Newer(stamp),
     })
 }
@@ -126,13 +126,14 @@ fn aim(role: &Option<Text<'_>>, skill: &Option<Text<'_>>) -> Option<Option<Goal>
 pub(super) fn write(
     stamp: Stamp,
     at: DateTime<FixedOffset>,
-    act: &Act,
+    (act, with): (&Act, Option<u64>),
     out: &mut Vec<u8>,
 ) -> serde_json::Result<()> {
     let wire = Wire {
         s: Some(stamp.event.seq),
         l: Some(stamp.lamport),
         at: Some(at.to_rfc3339_opts(SecondsFormat::Secs, false).into()),
+        with,
         ..said(act)
     };
     let text = serde_json::to_vec(&wire)?;

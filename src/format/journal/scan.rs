@@ -79,6 +79,7 @@ fn set<'a>(wire: &mut Wire<'a>, name: &str, value: Value<'a>) -> Option<()> {
         Value::Number(number) => match name {
             "s" => put(&mut wire.s, Some(number)),
             "l" => put(&mut wire.l, Some(number)),
+            "with" => put(&mut wire.with, Some(number)),
             "minutes" => put(&mut wire.minutes, number.try_into().ok()),
             "rating" => put(&mut wire.rating, number.try_into().ok()),
             "v" => put(&mut wire.v, number.try_into().ok()),
@@ -133,7 +134,7 @@ mod tests {
             fields in prop::collection::vec(
                 (
                     prop::sample::select(vec![
-                        "\"s\"", "\"l\"", "\"v\"", "\"rating\"", "\"minutes\"", "\"at\"", "\"do\"", "\"skill\"",
+                        "\"s\"", "\"l\"", "\"v\"", "\"with\"", "\"rating\"", "\"minutes\"", "\"at\"", "\"do\"", "\"skill\"",
                         "\"on\"", "\"known\"", "\"goal\"", "\"mood\"", "\"\\u0073\"", "\"\"", "s",
                     ]),
                     prop::sample::select(vec![":", " :", ""]),

@@ -75,10 +75,15 @@ fn line(json: &str) -> Result<Line, Reason> {
 
 #[test]
 fn every_act_is_read_back_as_it_was_written() {
-    for act in one_of_each() {
+    for (act, with) in one_of_each().into_iter().zip([None, Some(2)].into_iter().cycle()) {
         let mut out = Vec::new();
-        let event = write(stamp(3, 9), at(), &act, &mut out).unwrap();
-        assert_eq!(event, Event { stamp: stamp(3, 9), at: at(), act }, "{}", String::from_utf8_lossy(&out));
+        let event = write(stamp(3, 9), at(), (&act, with), &mut out).unwrap();
+        assert_eq!(
+            event,
+            Event { stamp: stamp(3, 9), at: at(), act, with },
+            "{}",
+            String::from_utf8_lossy(&out)
+        );
         assert_eq!(out.iter().filter(|&&b| b == b'\n').count(), 1);
     }
 }
@@ -89,7 +94,7 @@ fn lines_look_as_the_design_says() {
     write_header(device(), at(), &mut out);
     let act =
         Act::Study { skill: id("docker.images"), minutes: 25, day: Day::of(at().date_naive()), note: None };
-    write(stamp(1, 1), at(), &act, &mut out).unwrap();
+    write(stamp(1, 1), at(), (&act, None), &mut out).unwrap();
     insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r#"
     e2d8a57b {"v":1,"do":"header","device":"01ARZ3NDEKTSV4RRFFQ69G5FAV","made":"2026-11-23T08:12:44Z"}
     d460f436 {"s":1,"l":1,"at":"2026-11-23T09:12:44+01:00","do":"study","skill":"docker.images","minutes":25,"day":"2026-11-23"}
@@ -138,7 +143,7 @@ fn what_is_no_event_is_said_to_be_none() {
 fn no_flipped_bit_makes_another_event() {
     for act in one_of_each() {
         let mut out = Vec::new();
-        write(stamp(3, 9), at(), &act, &mut out).unwrap();
+        write(stamp(3, 9), at(), (&act, None), &mut out).unwrap();
         out.pop();
         for bit in 0..out.len() * 8 {
             let mut flipped = out.clone();
@@ -152,11 +157,11 @@ fn no_flipped_bit_makes_another_event() {
 fn what_would_not_be_read_back_is_not_written() {
     let mut out = b"before".to_vec();
     let long = Act::Note { skill: id("a"), text: Clean::prose(&"x".repeat(LONGEST_LINE)) };
-    assert!(matches!(write(stamp(1, 1), at(), &long, &mut out), Err(Unfit::TooLong(_))));
+    assert!(matches!(write(stamp(1, 1), at(), (&long, None), &mut out), Err(Unfit::TooLong(_))));
     let none = Act::Study { skill: id("a"), minutes: 0, day: Day::of(at().date_naive()), note: None };
-    assert_eq!(write(stamp(1, 1), at(), &none, &mut out), Err(Unfit::Value));
+    assert_eq!(write(stamp(1, 1), at(), (&none, None), &mut out), Err(Unfit::Value));
     let rated = Act::Review { skill: id("a"), prompt: TextKey(1), rating: 5 };
-    assert_eq!(write(stamp(1, 1), at(), &rated, &mut out), Err(Unfit::Value));
+    assert_eq!(write(stamp(1, 1), at(), (&rated, None), &mut out), Err(Unfit::Value));
     assert_eq!(out, b"before");
 }
 

@@ -86,6 +86,7 @@ wire! {
     p95: Text<'a>,
     #[serde(borrow)]
     event: Text<'a>,
+    with: u64,
 }
 
 /// The goal that a forecast was for.

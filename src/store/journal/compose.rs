@@ -1,4 +1,4 @@
-//! From acts to the lines that say them, each with the next count and the next Lamport number.
+//! From what is one act to the lines that say it, each with the next count and the next Lamport number.
 
 use chrono::{DateTime, FixedOffset};
 
@@ -23,7 +23,8 @@ pub(super) fn compose(
     let seq = snapshot.last_of(device);
     let events = (1..).zip(acts).map(|(next, act)| {
         let event = EventId { device, seq: seq + next };
-        journal::write(Stamp { lamport: snapshot.lamport + next, event }, at, act, &mut lines)
+        let with = (next > 1).then_some(seq + 1);
+        journal::write(Stamp { lamport: snapshot.lamport + next, event }, at, (act, with), &mut lines)
     });
     let events = events.collect::<Result<_, _>>()?;
     Ok((lines, events))

@@ -44,7 +44,7 @@ pub(super) fn file_of(device: DeviceId, lamport: u64, acts: &[Act]) -> Vec<u8> {
     journal::write_header(device, at(0), &mut out);
     for (n, act) in (0..).zip(acts) {
         let stamp = Stamp { lamport: lamport + n, event: EventId { device, seq: n + 1 } };
-        journal::write(stamp, at(0), act, &mut out).unwrap();
+        journal::write(stamp, at(0), (act, None), &mut out).unwrap();
     }
     out
 }
@@ -147,7 +147,7 @@ pub(super) fn a_copied_machine_gets_a_new_name(mut journal: impl Bench) {
     // The copy wrote another second event, and somebody has put the two files together.
     let copied = Stamp { lamport: 2, event: EventId { device: was, seq: 2 } };
     let rest = journal.file(was)[file.len()..].to_vec();
-    journal::write(copied, at(0), &study(4), &mut file).unwrap();
+    journal::write(copied, at(0), (&study(4), None), &mut file).unwrap();
     journal.put(was, &[file, rest].concat());
     let fork = Finding::Fork { event: copied.event };
     let folded = journal.fold().unwrap();
@@ -206,7 +206,7 @@ pub(super) fn a_damaged_line_harms_only_itself(mut journal: impl Bench) {
 pub(super) fn a_line_that_was_cut_off_is_healed<J: Bench>(_: J) {
     let mut line = Vec::new();
     let stamp = Stamp { lamport: 2, event: EventId { device: device(0), seq: 2 } };
-    journal::write(stamp, at(0), &study(2), &mut line).unwrap();
+    journal::write(stamp, at(0), (&study(2), None), &mut line).unwrap();
     for cut in 1..line.len() {
         let mut journal = J::new();
         journal.append(at(0), vec![study(1)]).unwrap();
@@ -269,7 +269,7 @@ pub(super) fn holes_are_said(mut journal: impl Bench) {
 pub(super) fn a_clock_that_is_ahead_is_said_and_does_not_win(mut journal: impl Bench) {
     let stamp = |lamport| Stamp { lamport, event: EventId { device: device(1), seq: lamport } };
     let mut file = Vec::new();
-    journal::write(stamp(1), at(24 * 3650), &mark(Mark::Done), &mut file).unwrap();
+    journal::write(stamp(1), at(24 * 3650), (&mark(Mark::Done), None), &mut file).unwrap();
     journal.put(device(1), &file);
     journal.append(at(0), vec![mark(Mark::Skip)]).unwrap();
     let folded = fold(&mut journal);

@@ -151,7 +151,7 @@ fn a_history_with_copies(share: f64) -> impl Strategy<Value = Lines> {
                 lamport += leap + 1 - u64::from(copied && lamport > 0);
                 let stamp = Stamp { lamport: lamport.max(1), event: EventId { device: device(n), seq } };
                 let mut line = Vec::new();
-                journal::write(stamp, at(hours), &act, &mut line).unwrap();
+                journal::write(stamp, at(hours), (&act, None), &mut line).unwrap();
                 lines.push((n, line));
             }
         }
@@ -246,7 +246,7 @@ proptest! {
         let mut moved = MemoryJournal::new(device(9));
         for event in said {
             let file = moved.files.0.entry(event.id().device).or_default();
-            journal::write(event.stamp, event.at + chrono::Duration::hours(hours), &event.act, file).unwrap();
+            journal::write(event.stamp, event.at + chrono::Duration::hours(hours), (&event.act, event.with), file).unwrap();
         }
         prop_assert_eq!(newest(&mut moved), before);
     }

@@ -36,12 +36,12 @@ pub fn update(model: &mut Model, session: &Session, message: Message) -> Vec<Eff
             recorded(model, session, &events);
             Vec::new()
         }
-        Message::Undone(event) => {
-            corrected(model, session, event.as_ref(), "Undone", "Nothing to undo.");
+        Message::Undone(events) => {
+            corrected(model, session, &events, "Undone", "Nothing to undo.");
             Vec::new()
         }
-        Message::Redone(event) => {
-            corrected(model, session, event.as_ref(), "Redone", "Nothing to redo.");
+        Message::Redone(events) => {
+            corrected(model, session, &events, "Redone", "Nothing to redo.");
             Vec::new()
         }
         Message::CaughtUp => Vec::new(),
@@ -183,11 +183,10 @@ fn recorded(model: &mut Model, session: &Session, events: &[Event]) {
     model.say(format!("{said}{more}{cost}  ({undo} undoes it)"));
 }
 
-fn corrected(model: &mut Model, session: &Session, event: Option<&Event>, done: &str, none: &str) {
-    match event {
-        Some(event) => model.say(format!("{done}: {}", words::event(session.roadmap(), event))),
-        None => model.say(none),
-    }
+fn corrected(model: &mut Model, session: &Session, events: &[Event], done: &str, none: &str) {
+    let said: Vec<String> = events.iter().map(|event| words::event(session.roadmap(), event)).collect();
+    model.say(if said.is_empty() { none.to_owned() } else { format!("{done}: {}", said.join("; ")) });
+    let event = events.first();
     if let Some(skill) = event.and_then(|event| event.act.skill())
         && let Some(skill) = session.roadmap().names().skill(skill.as_str())
         && model.place.screen == Screen::Map

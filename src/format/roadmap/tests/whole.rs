@@ -104,7 +104,7 @@ fn marks_made_under_a_former_id_count() {
     ];
     for (act, seq) in acts.into_iter().zip(1..) {
         let stamp = Stamp { lamport: seq, event: EventId { device, seq } };
-        progress.apply(&Event { stamp, at, act });
+        progress.apply(&Event { stamp, at, act, with: None });
     }
     let status = |road: &Roadmap| {
         let standing = crate::domain::Standing::of(road, &progress);
