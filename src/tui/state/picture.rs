@@ -33,6 +33,21 @@ pub struct Grip {
     dragged: bool,
 }
 
+/// The smallest pane that has room for the small map.
+const ROOMY: (i32, i32) = (60, 16);
+
+/// The most columns and rows that the small map takes.
+const SMALL: (u16, u16) = (20, 7);
+
+/// The most columns and rows that the small map takes in a room, while not all of the road is in sight and there is
+/// room.
+pub fn small_in(room: (i32, i32), whole: (i32, i32)) -> Option<(u16, u16)> {
+    let all = whole.0 <= room.0 && whole.1 <= room.1;
+    let roomy = room.0 >= ROOMY.0 && room.1 >= ROOMY.1;
+    (roomy && !all)
+        .then(|| (u16::try_from(room.0 / 4).map_or(SMALL.0, |quarter| SMALL.0.min(quarter)), SMALL.1))
+}
+
 impl State {
     /// Looks from nearer; `false` if it is as near as it can be.
     pub fn nearer(&mut self) -> bool {

@@ -13,7 +13,7 @@ fn at(size: (u16, u16), keys: &str) -> Person {
 }
 
 fn focus(person: &Person) -> String {
-    let skill = person.model.focus(&person.session).expect("a skill is in focus");
+    let skill = person.model.focus().expect("a skill is in focus");
     person.session.roadmap().skill(skill).id.to_string()
 }
 
@@ -43,7 +43,7 @@ fn arrows_walk_along_the_lines_and_the_outline_walks_along() {
     assert_eq!(focus(&person), "shell");
     person.keys("right");
     let next = focus(&person);
-    let needs = &person.session.roadmap().skill(person.model.focus(&person.session).unwrap()).requires;
+    let needs = &person.session.roadmap().skill(person.model.focus().unwrap()).requires;
     assert!(!needs.is_empty(), "{next} is reached by a line");
     person.keys("left");
     assert_eq!(focus(&person), "shell");
@@ -67,7 +67,7 @@ fn a_click_takes_a_box_into_focus_and_a_second_one_opens_its_card() {
     let mut person = at((120, 40), "2 right left");
     person.keys("right");
     let title = {
-        let skill = person.model.focus(&person.session).unwrap();
+        let skill = person.model.focus().unwrap();
         person.session.roadmap().skill(skill).title.to_string()
     };
     let (mut other, there) = (at((120, 40), "2"), focus(&person));
@@ -82,9 +82,9 @@ fn a_click_takes_a_box_into_focus_and_a_second_one_opens_its_card() {
 fn n_goes_to_the_plans_next_step_while_nothing_was_searched_for() {
     let mut person = at((120, 40), "2 right right");
     let next = person.model.pages.today.steps[0].skill;
-    assert_ne!(person.model.focus(&person.session), Some(next));
+    assert_ne!(person.model.focus(), Some(next));
     person.keys("n");
-    assert_eq!(person.model.focus(&person.session), Some(next));
+    assert_eq!(person.model.focus(), Some(next));
 }
 
 #[test]

@@ -124,14 +124,14 @@ fn toggle(model: &mut Model, session: &Session) {
     if has_none(model) {
         return;
     }
-    let kept = model.focus(session);
+    let kept = model.focus();
     model.place.picture = !model.place.picture;
     model.place.pane = Pane::List;
     settle(model, session, kept);
 }
 
 fn zoom(model: &mut Model, session: &Session, nearer: bool) {
-    let kept = model.focus(session);
+    let kept = model.focus();
     let picture = &mut model.screens.picture;
     let done = if nearer { picture.nearer() } else { picture.farther() };
     if !done {
@@ -187,7 +187,7 @@ fn first_of(session: &Session, roadmap: &Roadmap, stage: StageIx) -> Option<Skil
 /// On a screen where the picture shows, what is in focus is a box of it.
 pub(super) fn arrive(model: &mut Model, session: &Session) {
     if model.place.screen == Screen::Map {
-        let kept = model.focus(session);
+        let kept = model.focus();
         settle(model, session, kept);
     }
 }
