@@ -64,7 +64,11 @@ impl MapPage {
         let effort = if at_once { Effort::Full } else { Effort::Rough };
         let laid = layout::lay_out(&draft.graph, effort);
         let rails = match shown {
-            Shown::Way(_) => rails(draft.boxes.len(), &draft.graph.edges[..draft.helps.start], MOST_RAILS),
+            Shown::Way(_) => {
+                let (needs, helps) = draft.graph.edges.split_at(draft.helps.start);
+                let of = |helps: &[Edge]| rails(draft.boxes.len(), needs, helps, MOST_RAILS);
+                of(helps).or_else(|| of(&[]))
+            }
             Shown::Whole => None,
         };
         let told = |at: usize| told(session, draft.boxes[at], None);
