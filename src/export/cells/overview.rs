@@ -96,6 +96,11 @@ impl Overview {
         (middle(column, self.cells.0, self.whole.0), middle(row, self.cells.1, self.whole.1))
     }
 
+    /// How many columns and rows of the map so many of its cells stand for, rounded towards none.
+    pub fn stands_for(&self, by: (i32, i32)) -> (i32, i32) {
+        (scaled(by.0, self.whole.0, self.cells.0), scaled(by.1, self.whole.1, self.cells.1))
+    }
+
     /// Draws it: the boxes, and brackets around the part in sight.
     pub fn draw(&self, sight: Window, ascii: bool) -> Grid {
         let (width, height) = self.size();
@@ -166,7 +171,7 @@ fn cells(part: Range<i32>, cells: i32, whole: i32) -> Range<i32> {
     middle..middle + 1
 }
 
-/// `at · to / from` rounded down.
+/// `at · to / from` rounded towards 0.
 fn scaled(at: i32, to: i32, from: i32) -> i32 {
     (i64::from(at) * i64::from(to) / i64::from(from.max(1))) as i32
 }

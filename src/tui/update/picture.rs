@@ -1,7 +1,7 @@
 //! Moving in the picture of the road.
 
 use crate::app::Session;
-use crate::app::page::{Is, Shown};
+use crate::app::page::{Is, MapPage, Shown};
 use crate::domain::{Roadmap, SkillIx, StageIx, Status};
 use crate::engine::layout::{Direction, nearest};
 use crate::export::cells::Zoom;
@@ -64,7 +64,8 @@ pub(super) fn pan(model: &mut Model, by: (i32, i32)) {
 /// Moves the picture with the pointer.
 pub(super) fn drag(model: &mut Model, to: (u16, u16)) {
     let (room, whole) = (model.picture_room(), whole(model));
-    model.screens.picture.drag(to, room, whole);
+    let small = model.pages.map.as_ref().and_then(MapPage::overview);
+    model.screens.picture.drag(to, (room, whole), |by| small.map_or(by, |small| small.stands_for(by)));
 }
 
 /// Brings a part of the picture into sight, and leaves the focus where it is.
