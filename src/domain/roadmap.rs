@@ -65,7 +65,10 @@ impl Roadmap {
 
     /// The stages of one track, in road order.
     pub fn stages_of(&self, track: TrackIx) -> impl Iterator<Item = (StageIx, &Stage)> {
-        self.stages().filter(move |(_, stage)| stage.track == track)
+        let stages = &self.parts.stages;
+        let from = stages.partition_point(|stage| stage.track < track);
+        let own = stages[from..].iter().take_while(move |stage| stage.track == track);
+        own.enumerate().map(move |(i, stage)| (StageIx::new(from + i), stage))
     }
 
     /// The skills of one stage, as written.
@@ -77,6 +80,14 @@ impl Roadmap {
             .take_while(move |skill| skill.stage == stage)
             .enumerate()
             .map(move |(i, skill)| (SkillIx::new(from + i), skill))
+    }
+
+    /// The choices of one stage, as written.
+    pub fn choices_of(&self, stage: StageIx) -> impl Iterator<Item = (ChoiceIx, &Choice)> {
+        let choices = &self.parts.choices;
+        let from = choices.partition_point(|choice| choice.stage < stage);
+        let own = choices[from..].iter().take_while(move |choice| choice.stage == stage);
+        own.enumerate().map(move |(i, choice)| (ChoiceIx::new(from + i), choice))
     }
 
     /// The track of a place.

@@ -57,7 +57,7 @@ pub fn of_stage(roadmap: &Roadmap, standing: &Standing, stage: StageIx) -> Share
     for (ix, _) in roadmap.skills_of(stage).filter(|&(ix, _)| !optional(ix)) {
         share.count(standing.status(ix));
     }
-    for (_, choice) in roadmap.choices().filter(|(_, choice)| choice.stage == stage) {
+    for (_, choice) in roadmap.choices_of(stage) {
         let mut options: Vec<Status> = choice.options.iter().map(|&option| standing.status(option)).collect();
         options
             .sort_by_key(|&status| std::cmp::Reverse((status.is_had(), status != Status::Skipped, status)));

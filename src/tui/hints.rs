@@ -119,18 +119,18 @@ fn of_map(model: &Model, session: &Session) -> Vec<Hint> {
         return of_picture(model, session);
     }
     let folds = |open: bool| if open { (A::Left, "fold") } else { (A::Right, "unfold") };
-    match map.rows(session.roadmap()).get(map.cursor.at) {
+    match map.row() {
         Some(Row::Track(track)) => {
-            vec![folds(!map.folded_tracks.contains(track)), (A::FoldAll, "fold or unfold all")]
+            vec![folds(map.is_open(track)), (A::FoldAll, "fold or unfold all")]
         }
         Some(Row::Stage(stage)) => {
-            vec![folds(map.open_stages.contains(stage)), (A::FoldAll, "fold or unfold all")]
+            vec![folds(map.is_stage_open(stage)), (A::FoldAll, "fold or unfold all")]
         }
         Some(Row::Choice(_)) => vec![(A::Open, "see its options"), (A::Left, "fold")],
         Some(Row::Skill(skill, _)) => {
             let mut hints = vec![(A::Open, "open")];
-            hints.extend(step(session, *skill));
-            hints.extend(done(session, *skill));
+            hints.extend(step(session, skill));
+            hints.extend(done(session, skill));
             hints.push((A::Picture, "picture"));
             hints
         }

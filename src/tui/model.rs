@@ -164,10 +164,10 @@ impl Model {
     }
 
     /// The skill in focus, if one is.
-    pub fn focus(&self, session: &Session) -> Option<SkillIx> {
+    pub fn focus(&self) -> Option<SkillIx> {
         match self.place.screen {
             Screen::Today => self.screens.today.focus(&self.pages.today),
-            Screen::Map => self.screens.map.focus(session.roadmap()),
+            Screen::Map => self.screens.map.focus(),
             Screen::Plan => self.pages.plan.as_ref()?.focus(&self.screens.plan),
             Screen::Progress => None,
         }
@@ -184,7 +184,7 @@ impl Model {
         match self.chosen(session) {
             Some(Item::Need(Node::Skill(skill)) | Item::Opens(skill)) => Some(skill),
             Some(Item::Need(Node::Choice(_))) => None,
-            _ => self.focus(session),
+            _ => self.focus(),
         }
     }
 
@@ -193,7 +193,7 @@ impl Model {
         match self.chosen(session) {
             Some(Item::Need(Node::Choice(choice))) => Some(choice),
             Some(_) => None,
-            None if self.place.screen == Screen::Map => self.screens.map.choice(session.roadmap()),
+            None if self.place.screen == Screen::Map => self.screens.map.choice(),
             None => None,
         }
     }
@@ -237,7 +237,7 @@ impl Model {
         if self.place.screen == Screen::Plan {
             self.plan(session);
         }
-        let focus = self.focus(session);
+        let focus = self.focus();
         let shown = self.pages.card.as_ref().map(|card| card.skill);
         if shown != focus {
             self.screens.card = card::State::default();
@@ -277,7 +277,7 @@ impl Model {
             return;
         }
         self.lay_out(session);
-        let focus = self.screens.map.focus(session.roadmap());
+        let focus = self.screens.map.focus();
         if let (Some(skill), Shown::Way(_), None) =
             (focus, self.screens.picture.shown, self.box_in_focus(session))
         {
@@ -285,11 +285,14 @@ impl Model {
             self.screens.picture.shown = Shown::Way(skill);
             self.lay_out(session);
         }
-        let room = self.picture_room();
-        let (Some(page), Some(node)) = (&self.pages.map, self.box_in_focus(session)) else { return };
-        if self.screens.picture.followed != Some((node, room)) {
+        let (room, focus) = (self.picture_room(), self.box_in_focus(session));
+        let Some(page) = &mut self.pages.map else { return };
+        let whole = page.extent(room);
+        let is_list = page.rails_in(room).is_some();
+        let small = if is_list { None } else { picture::small_in(room, whole) };
+        page.keep(session, focus, small);
+        if let Some(node) = focus.filter(|&node| self.screens.picture.followed != Some((node, room))) {
             let (corner, size) = page.spot(node, room);
-            let whole = page.extent(room);
             self.screens.picture.viewport.show(corner, size, room, whole);
             self.screens.picture.followed = Some((node, room));
         }
@@ -334,7 +337,7 @@ impl Model {
         let page = self.pages.map.as_ref()?;
         let roadmap = session.roadmap();
         let map = &self.screens.map;
-        match (map.focus(roadmap), map.choice(roadmap)) {
+        match (map.focus(), map.choice()) {
             (Some(skill), _) => page.box_of(roadmap, skill),
             (None, Some(choice)) => page.place_of(Is::Choice(choice)),
             (None, None) => page.place_of(Is::Stage(map.stage(roadmap)?)),

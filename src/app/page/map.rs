@@ -2,8 +2,10 @@
 
 mod boxed;
 mod draft;
+mod kept;
 mod told;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::app::Session;
@@ -11,8 +13,9 @@ use crate::domain::{Roadmap, SkillIx, StageIx, TrackIx};
 use crate::engine::layout::rails::{Rails, rails};
 use crate::engine::layout::{self, Edge, Effort, Graph, Layout, Place};
 use crate::engine::share;
-use crate::export::cells::{Band, Heading, Scene, Told, Zoom, size_of, size_of_rails};
+use crate::export::cells::{Band, Heading, Overview, Scene, Told, Way, Zoom, size_of, size_of_rails};
 use draft::{Columns, Draft};
+use kept::Kept;
 
 pub use boxed::{Is, Shown};
 pub use draft::Stub;
@@ -43,6 +46,9 @@ pub struct MapPage {
     /// The columns and rows that the list takes.
     listed: (i32, i32),
     bands: Vec<(Option<TrackIx>, Columns)>,
+    /// The place of each box among all.
+    found: BTreeMap<Is, usize>,
+    kept: Kept,
     /// What a first rough layout leaves to be done.
     rest: Option<Graph>,
 }
@@ -58,7 +64,11 @@ impl MapPage {
         let effort = if at_once { Effort::Full } else { Effort::Rough };
         let laid = layout::lay_out(&draft.graph, effort);
         let rails = match shown {
-            Shown::Way(_) => rails(draft.boxes.len(), &draft.graph.edges[..draft.helps.start], MOST_RAILS),
+            Shown::Way(_) => {
+                let (needs, helps) = draft.graph.edges.split_at(draft.helps.start);
+                let of = |helps: &[Edge]| rails(draft.boxes.len(), needs, helps, MOST_RAILS);
+                of(helps).or_else(|| of(&[]))
+            }
             Shown::Whole => None,
         };
         let told = |at: usize| told(session, draft.boxes[at], None);
@@ -67,7 +77,9 @@ impl MapPage {
         let scene = Scene::new(laid, draft.lines());
         let rest = (!at_once).then_some(draft.graph);
         let Draft { boxes, stubs, bands, .. } = draft;
-        Self { shown, zoom, boxes, stubs, edges, scene, rails, listed, bands, rest }
+        let found = boxes.iter().enumerate().map(|(at, &is)| (is, at)).collect();
+        let kept = Kept::default();
+        Self { shown, zoom, boxes, stubs, edges, scene, rails, listed, bands, found, kept, rest }
     }
 
     /// What is to be laid out with all effort, away from where keys are waited for, and then be brought to
@@ -79,6 +91,26 @@ impl MapPage {
     /// Takes in the layout of what [`MapPage::rest`] gave.
     pub fn finish(&mut self, laid: Layout) {
         self.scene = Scene::new(laid, self.scene.lines().to_vec());
+        self.kept.forget_layout();
+    }
+
+    /// Brings what is kept for the next frames up to the box in focus, to what the session says, and to a small map of
+    /// so many columns and rows, if there is to be one. Done again with the same, it does nothing.
+    pub fn keep(&mut self, session: &Session, focus: Option<usize>, small: Option<(u16, u16)>) {
+        let (boxes, layout) = (&self.boxes, self.scene.layout());
+        let along = |node: usize| along(session, boxes[node]);
+        self.kept.way(focus, |node| self.scene.way(node));
+        self.kept.small(small, session.revision(), |size| Overview::new(layout, boxes.len(), size, along));
+    }
+
+    /// The way of the box that was in focus when it was last kept.
+    pub fn way(&self) -> Option<&Way> {
+        self.kept.own_way()
+    }
+
+    /// The small map, if there is one.
+    pub fn overview(&self) -> Option<&Overview> {
+        self.kept.overview()
     }
 
     /// Where the boxes stand, without the stubs.
@@ -131,31 +163,29 @@ impl MapPage {
 
     /// The place in the graph of a skill, or of the stage that holds it.
     pub fn box_of(&self, roadmap: &Roadmap, skill: SkillIx) -> Option<usize> {
-        let stage = roadmap.skill(skill).stage;
-        self.boxes.iter().position(|&is| is == Is::Skill(skill) || is == Is::Stage(stage))
+        self.place_of(Is::Skill(skill)).or_else(|| self.place_of(Is::Stage(roadmap.skill(skill).stage)))
     }
 
     /// The place in the graph of what this is, if it has a box of its own.
     pub fn place_of(&self, what: Is) -> Option<usize> {
-        self.boxes.iter().position(|&is| is == what)
+        self.found.get(&what).copied()
     }
 
-    /// The stages above their columns, by bands.
-    pub fn headings(&self, session: &Session) -> Vec<Band> {
+    /// The stages of a band above their columns.
+    pub fn band(&self, session: &Session, at: usize) -> Option<Band> {
         let (roadmap, standing) = (session.roadmap(), session.standing());
+        let (track, stages) = self.bands.get(at)?;
         let heading = |(stage, layers): &(StageIx, Range<u16>)| {
             let share = share::of_stage(roadmap, standing, *stage);
             let title = roadmap.stage(*stage).title.to_string();
             let layers = usize::from(layers.start)..usize::from(layers.end);
             Heading { layers, title, had: share.had, whole: share.whole }
         };
-        let of = |stages: &Columns| stages.iter().map(heading).collect();
-        let title = |track: &TrackIx| roadmap.track(*track).title.to_uppercase();
-        let band = |(track, stages): &(Option<TrackIx>, Columns)| Band {
-            title: track.as_ref().map(title).unwrap_or_default(),
-            headings: of(stages),
-        };
-        self.bands.iter().map(band).collect()
+        let title = |track: TrackIx| roadmap.track(track).title.to_uppercase();
+        Some(Band {
+            title: track.map(title).unwrap_or_default(),
+            headings: stages.iter().map(heading).collect(),
+        })
     }
 }
 

@@ -59,7 +59,7 @@ pub fn whole(roadmap: &Roadmap, box_of: impl Fn(domain::Node) -> (u16, u16)) -> 
 /// The skills and choices of a stage.
 fn boxes_of(roadmap: &Roadmap, stage: StageIx) -> impl Iterator<Item = domain::Node> + '_ {
     let skills = roadmap.skills_of(stage).map(|(skill, _)| domain::Node::Skill(skill));
-    let choices = roadmap.choices().filter(move |(_, choice)| choice.stage == stage);
+    let choices = roadmap.choices_of(stage);
     skills.chain(choices.map(|(choice, _)| domain::Node::Choice(choice)))
 }
 

@@ -241,7 +241,9 @@ impl Told<'_> {
         match self {
             Self::Skill { status, .. } => matches!(status, Status::Ready | Status::Learning),
             Self::Choice { .. } | Self::Stub { .. } => false,
-            Self::Stage { share, .. } => share.had < share.whole && share.had + share.learning > 0,
+            Self::Stage { share, .. } => {
+                share.had < share.whole && share.had + share.learning + share.ready > 0
+            }
         }
     }
 

@@ -37,16 +37,21 @@ pub struct Heading {
 impl Drawn {
     /// Writes the headings of all bands that are in sight, each in the row above its band, or in the first row that is
     /// in sight while the band's own is not. A box that a heading covers can no longer be clicked there.
-    pub fn headings(&mut self, layout: &Layout, bands: &[Band], ascii: bool) {
+    ///
+    /// `band` gives the band of a place; it is asked only for those in sight.
+    pub fn headings(&mut self, layout: &Layout, band: impl Fn(usize) -> Option<Band>, ascii: bool) {
         let window = self.grid.window();
-        for (band, rows) in bands.iter().zip(layout.bands.windows(2)) {
-            // A row that only goes on has nothing to say.
-            let says_nothing = band.title.is_empty() && band.headings.is_empty();
-            let Some(row) = row_of(window, rows[0], rows[1]).filter(|_| !says_nothing) else { continue };
+        let in_sight = layout.bands.windows(2).enumerate().filter_map(|(at, rows)| {
+            let row = row_of(window, rows[0], rows[1])?;
+            Some((row, rows, band(at)?))
+        });
+        // A row that only goes on has nothing to say.
+        let says = |band: &Band| !band.title.is_empty() || !band.headings.is_empty();
+        for (row, rows, band) in in_sight.filter(|(.., band)| says(band)) {
             if row >= rows[0] {
                 self.cover(row);
             }
-            write(&mut self.grid, row, layout, band, ascii);
+            write(&mut self.grid, row, layout, &band, ascii);
         }
     }
 

@@ -59,7 +59,7 @@ impl View<'_> {
     fn stroke<'a>(&self, line: usize, told: &impl Fn(usize) -> Told<'a>) -> (Weight, Light) {
         let line = self.scene.lines()[line];
         let on_way = self.way.is_some_and(|way| way.leads_along(line));
-        let usual = match told(line.edge.from) {
+        let usual = || match told(line.edge.from) {
             // Of the whole road, the part behind one is heavy and the part ahead dim.
             stage @ Told::Stage { .. } if stage.is_had() => (Weight::Heavy, Light::Normal),
             Told::Stage { .. } => (Weight::Light, Light::Dim),
@@ -70,7 +70,7 @@ impl View<'_> {
             (true, _, _) => (Weight::Dotted, Light::Dim),
             (false, Some(_), true) => (Weight::Heavy, Light::Bright),
             (false, Some(_), false) => (Weight::Light, Light::Dim),
-            (false, None, _) => usual,
+            (false, None, _) => usual(),
         }
     }
 

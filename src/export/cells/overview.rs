@@ -24,16 +24,18 @@ pub enum Along {
 }
 
 /// A map scaled down into a frame. Its cells are counted from the frame's corner.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overview {
     /// Columns and rows of the map.
     whole: (i32, i32),
     /// Columns and rows within the frame.
     cells: (i32, i32),
+    /// What is in each cell within the frame, row by row.
+    tallies: Vec<Tally>,
 }
 
 /// The boxes in a cell.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Tally {
     had: usize,
     front: usize,
@@ -62,12 +64,21 @@ impl Told<'_> {
 }
 
 impl Overview {
-    /// A map in a frame of at most so many columns and rows; none if that leaves no cell for it.
-    pub fn new(layout: &Layout, columns: u16, rows: u16) -> Option<Self> {
+    /// A map in a frame of at most so many columns and rows; none if that leaves no cell for it. `along` says how far
+    /// a box is along, stubs left out. This looks at every box once; to draw it later looks at none.
+    pub fn new(
+        layout: &Layout,
+        boxes: usize,
+        (columns, rows): (u16, u16),
+        along: impl Fn(usize) -> Along,
+    ) -> Option<Self> {
         let within = |most: u16, whole: i32| i32::from(most.saturating_sub(FRAME)).min(whole);
         let whole = (layout.width, layout.height);
         let cells = (within(columns, whole.0), within(rows, whole.1));
-        (cells.0 > 0 && cells.1 > 0).then_some(Self { whole, cells })
+        let empty = || vec![Tally::default(); cells.0 as usize * cells.1 as usize];
+        let mut overview = (cells.0 > 0 && cells.1 > 0).then(|| Self { whole, cells, tallies: empty() })?;
+        overview.count(layout.places.get(..boxes).unwrap_or(&layout.places), along);
+        Some(overview)
     }
 
     /// Columns and rows, the frame among them.
@@ -85,12 +96,17 @@ impl Overview {
         (middle(column, self.cells.0, self.whole.0), middle(row, self.cells.1, self.whole.1))
     }
 
+    /// How many columns and rows of the map so many of its cells stand for, rounded towards none.
+    pub fn stands_for(&self, by: (i32, i32)) -> (i32, i32) {
+        (scaled(by.0, self.whole.0, self.cells.0), scaled(by.1, self.whole.1, self.cells.1))
+    }
+
     /// Draws it: the boxes, and brackets around the part in sight.
-    pub fn draw(&self, places: &[Place], sight: Window, along: impl Fn(usize) -> Along, ascii: bool) -> Grid {
+    pub fn draw(&self, sight: Window, ascii: bool) -> Grid {
         let (width, height) = self.size();
         let mut grid = Grid::new(Window { x: 0, y: 0, width, height });
         frame(&mut grid, ascii);
-        for (at, tally) in (0..).zip(self.tallies(places, along)) {
+        for (at, tally) in (0..).zip(&self.tallies) {
             if let Some((glyph, ink)) = tally.cell(ascii) {
                 let (x, y) = (1 + at % self.cells.0, 1 + at / self.cells.0);
                 grid.put(x, y, glyph, Paint::new(ink, Light::Normal));
@@ -104,13 +120,12 @@ impl Overview {
         grid
     }
 
-    fn tallies(&self, places: &[Place], along: impl Fn(usize) -> Along) -> Vec<Tally> {
-        let mut tallies = vec![Tally::default(); self.cells.0 as usize * self.cells.1 as usize];
+    fn count(&mut self, places: &[Place], along: impl Fn(usize) -> Along) {
         for (node, place) in places.iter().enumerate() {
             let along = along(node);
             let (columns, rows) = self.taken(place);
             for (row, column) in rows.flat_map(|row| columns.clone().map(move |column| (row, column))) {
-                let tally = &mut tallies[(row * self.cells.0 + column) as usize];
+                let tally = &mut self.tallies[(row * self.cells.0 + column) as usize];
                 match along {
                     Along::Had => tally.had += 1,
                     Along::Front => tally.front += 1,
@@ -118,7 +133,6 @@ impl Overview {
                 }
             }
         }
-        tallies
     }
 
     fn taken(&self, place: &Place) -> (Range<i32>, Range<i32>) {
@@ -157,7 +171,7 @@ fn cells(part: Range<i32>, cells: i32, whole: i32) -> Range<i32> {
     middle..middle + 1
 }
 
-/// `at · to / from` rounded down.
+/// `at · to / from` rounded towards 0.
 fn scaled(at: i32, to: i32, from: i32) -> i32 {
     (i64::from(at) * i64::from(to) / i64::from(from.max(1))) as i32
 }

@@ -5,7 +5,7 @@ use super::grid::{Grid, Ink, Light, Paint, Rect, Window};
 use super::joins::{Arms, Weight};
 use super::map::Drawn;
 use super::scene::Way;
-use crate::engine::layout::rails::{Cell, Rails, Row};
+use crate::engine::layout::rails::{Cell, Leads, Rails, Row};
 use crate::export::measure::width;
 use crate::export::{signs, words};
 
@@ -62,18 +62,25 @@ fn beside(grid: &mut Grid, (y, row): (i32, &Row), own: Light, light: &dyn Fn(usi
         let glyph =
             if column == row.at { signs::station(ascii) } else { arms(cell, paint.light).glyph(ascii) };
         grid.put(x, y, glyph, if column == row.at { across } else { paint });
-        if (row.across.0..row.across.1).contains(&column) {
-            grid.put(x + 1, y, Arms::of(weight(own), [false, true, false, true]).glyph(ascii), across);
+        if row.gaps[column] != Leads::Nowhere {
+            let weight = weight(row.gaps[column], own);
+            grid.put(x + 1, y, Arms::of(weight, [false, true, false, true]).glyph(ascii), across);
         }
     }
 }
 
 fn arms(cell: &Cell, light: Light) -> Arms {
-    Arms::of(weight(light), [cell.up, cell.right, cell.down, cell.left])
+    let arm = |leads| weight(leads, light);
+    Arms { up: arm(cell.up), right: arm(cell.right), down: arm(cell.down), left: arm(cell.left) }
 }
 
-fn weight(light: Light) -> Weight {
-    if light == Light::Bright { Weight::Heavy } else { Weight::Light }
+fn weight(leads: Leads, light: Light) -> Weight {
+    match leads {
+        Leads::Nowhere => Weight::None,
+        Leads::ToHelp => Weight::Dotted,
+        Leads::ToNeed if light == Light::Bright => Weight::Heavy,
+        Leads::ToNeed => Weight::Light,
+    }
 }
 
 /// The sign, the title and the hours of a row.

@@ -16,18 +16,17 @@ use crate::tui::widget::row;
 /// Draws it.
 pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer) {
     let roadmap = session.roadmap();
-    let all = model.screens.map.rows(roadmap);
     let room = usize::from(area.width.min(WIDEST));
-    let lines = match all.get(model.screens.map.cursor.at) {
+    let lines = match model.screens.map.row() {
         Some(Row::Track(track)) => {
-            let track = roadmap.track(*track);
+            let track = roadmap.track(track);
             told(model, &track.title, &track.summary, room)
         }
         Some(Row::Stage(stage)) => {
-            let stage = roadmap.stage(*stage);
+            let stage = roadmap.stage(stage);
             told(model, &stage.title, &stage.summary, room)
         }
-        Some(Row::Choice(choice)) => of_choice(model, session, *choice, room),
+        Some(Row::Choice(choice)) => of_choice(model, session, choice, room),
         Some(Row::Skill(..)) | None => return,
     };
     for (line, y) in lines.into_iter().take(usize::from(area.height)).zip(area.y..) {

@@ -22,7 +22,7 @@ const ROOMY: u16 = 44;
 /// Draws the outline.
 pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits: &mut Hits) {
     let state = &model.screens.map;
-    let all = state.rows(session.roadmap());
+    let all = state.rows();
     let shown = all.iter().enumerate().skip(state.cursor.top).take(usize::from(area.height));
     for ((at, outlined), y) in shown.zip(area.y..) {
         let line = Rect { y, height: 1, ..area };
@@ -49,7 +49,7 @@ fn row_spans(
     let fold = |open: bool| if open { glyphs.open } else { glyphs.folded };
     match outlined {
         Row::Track(track) => {
-            let open = !model.screens.map.folded_tracks.contains(&track);
+            let open = model.screens.map.is_open(track);
             let title = roadmap.track(track).title.to_uppercase();
             let right = counted(share::of_track(roadmap, standing, track));
             (
@@ -58,7 +58,7 @@ fn row_spans(
             )
         }
         Row::Stage(stage) => {
-            let open = model.screens.map.open_stages.contains(&stage);
+            let open = model.screens.map.is_stage_open(stage);
             let share = share::of_stage(roadmap, standing, stage);
             let style = if share.learning > 0 { theme.accent() } else { theme.text() };
             let mut right = Vec::new();

@@ -5,27 +5,20 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use crate::app::Session;
-use crate::app::page::{MapPage, along};
-use crate::export::cells::{Drawn, Ink, Light, Overview, Paint, View, Window, draw, draw_rails};
+use crate::app::page::MapPage;
+use crate::export::cells::{Drawn, Ink, Light, Overview, Paint, View, Way, Window, draw, draw_rails};
 use crate::tui::hit::{Hits, Target};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
-
-/// The smallest pane that has room for the small map.
-const ROOMY: (u16, u16) = (60, 16);
-
-/// The most columns and rows that the small map takes.
-const SMALL: (u16, u16) = (20, 7);
 
 /// Draws the part of the road that is in sight.
 pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits: &mut Hits) {
     let Some(page) = &model.pages.map else { return };
     let mut drawn = drawn(model, session, page, area);
-    let small = small(model, session, page, &drawn);
+    let small = small(page, &drawn);
     if let Some((overview, (x, y))) = small {
-        let (window, ascii) = (drawn.grid.window(), model.look().glyphs.ascii);
-        let along = |node| along(session, page.boxes[node]);
-        let grid = overview.draw(page.places(), window, along, ascii);
+        let window = drawn.grid.window();
+        let grid = overview.draw(window, model.look().glyphs.ascii);
         drawn.grid.lay((window.x + i32::from(x), window.y + i32::from(y)), &grid);
     }
     for (y, row) in (area.y..area.bottom()).zip(drawn.grid.rows()) {
@@ -41,24 +34,17 @@ pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, h
         hits.add(box_area, Target::Box(node));
     }
     if let Some((overview, (x, y))) = small {
-        parts(&overview, (area.x + x, area.y + y), hits);
+        parts(overview, (area.x + x, area.y + y), hits);
     }
 }
 
-/// The small map and its corner within the pane, while not all of the road is in sight and there is room. It lies in
-/// the lower right corner, or in the left one where it would hide the box in focus.
-fn small(model: &Model, session: &Session, page: &MapPage, drawn: &Drawn) -> Option<(Overview, (u16, u16))> {
-    if page.rails_in(model.picture_room()).is_some() {
-        return None;
-    }
-    let (window, layout) = (drawn.grid.window(), page.scene.layout());
-    let whole = layout.width <= i32::from(window.width) && layout.height <= i32::from(window.height);
-    if whole || window.width < ROOMY.0 || window.height < ROOMY.1 || model.look().plain {
-        return None;
-    }
-    let overview = Overview::new(layout, SMALL.0.min(window.width / 4), SMALL.1)?;
+/// The small map and its corner within the pane, if it shows. It lies in the lower right corner, or in the left one
+/// where it would hide the box in focus.
+fn small<'a>(page: &'a MapPage, drawn: &Drawn) -> Option<(&'a Overview, (u16, u16))> {
+    let overview = page.overview()?;
+    let window = drawn.grid.window();
     let (width, height) = overview.size();
-    let focus = model.box_in_focus(session);
+    let focus = page.way().map(Way::focus);
     let focus = drawn.hits.iter().find(|(node, _)| Some(*node) == focus).map(|(_, place)| *place);
     let is_free = |&x: &u16| {
         let small = Rect::new(x, window.height - height, width, height);
@@ -80,15 +66,15 @@ fn parts(overview: &Overview, (left, top): (u16, u16), hits: &mut Hits) {
 fn drawn(model: &Model, session: &Session, page: &MapPage, area: Rect) -> Drawn {
     let viewport = model.screens.picture.viewport;
     let window = Window { x: viewport.x, y: viewport.y, width: area.width, height: area.height };
-    let way = model.box_in_focus(session).map(|node| page.scene.way(node));
+    let way = page.way();
     let ascii = model.look().glyphs.ascii;
-    let view = View { scene: &page.scene, window, zoom: page.zoom, way: way.as_ref(), ascii };
+    let view = View { scene: &page.scene, window, zoom: page.zoom, way, ascii };
     let next = model.pages.today.steps.first().map(|step| step.skill);
     if let Some(rails) = page.rails_in(model.picture_room()) {
-        return draw_rails(rails, window, way.as_ref(), |node| page.told(session, node, next), ascii);
+        return draw_rails(rails, window, way, |node| page.told(session, node, next), ascii);
     }
     let mut drawn = draw(&view, |node| page.told(session, node, next));
-    drawn.headings(page.scene.layout(), &page.headings(session), ascii);
+    drawn.headings(page.scene.layout(), |band| page.band(session, band), ascii);
     drawn
 }
 

@@ -30,7 +30,7 @@ pub fn lines(model: &Model, session: &Session, plan: &Plan, room: usize) -> Vec<
     let title = longest.min((room * 2 / 5).max(LEAST.1)).min(room.saturating_sub(LEAST.0 + 1));
     let axis = Axis::new(plan.day, last, room.saturating_sub(title + 1));
     let mut lines = vec![line(model, "", title, &axis.names())];
-    let focus = model.focus(session).map(|skill| session.roadmap().skill(skill).stage);
+    let focus = model.focus().map(|skill| session.roadmap().skill(skill).stage);
     lines.extend(plan.stages.iter().zip(&titles).map(|(stage, name)| {
         let style =
             if focus == Some(stage.stage) { model.look().theme.heading() } else { Default::default() };

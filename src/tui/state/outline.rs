@@ -41,8 +41,7 @@ pub fn rows(
 
 /// The skills of a stage; the options of a choice stand together where the first of them is written.
 fn skills(roadmap: &Roadmap, stage: StageIx, rows: &mut Vec<Row>) {
-    let choices: Vec<ChoiceIx> =
-        roadmap.choices().filter(|(_, choice)| choice.stage == stage).map(|(ix, _)| ix).collect();
+    let choices: Vec<ChoiceIx> = roadmap.choices_of(stage).map(|(ix, _)| ix).collect();
     let mut listed: Vec<ChoiceIx> = Vec::new();
     for (skill, _) in roadmap.skills_of(stage) {
         let own = choices.iter().find(|&&choice| roadmap.choice(choice).options.contains(&skill));

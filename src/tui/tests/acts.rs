@@ -101,7 +101,7 @@ fn a_failed_save_loses_nothing_that_was_typed() {
     assert_eq!(person.session.progress().minutes_on(person.model.day()), 45);
 
     let mut person = Person::new();
-    let skill = person.model.focus(&person.session).unwrap();
+    let skill = person.model.focus().unwrap();
     let written = Message::NoteWritten(skill, Some("a long note".to_owned()));
     let effects = update(&mut person.model, &person.session, written);
     assert!(matches!(effects[..], [Effect::Record(_)]));
@@ -119,11 +119,11 @@ fn find_flies_there_and_n_goes_on() {
     person.keys("enter");
     assert_eq!(person.model.place.screen, Screen::Map);
     assert!(person.screen().contains("· Container images"), "{}", person.screen());
-    let first = person.model.focus(&person.session);
+    let first = person.model.focus();
     person.keys("n");
-    assert_ne!(person.model.focus(&person.session), first);
+    assert_ne!(person.model.focus(), first);
     person.keys("N");
-    assert_eq!(person.model.focus(&person.session), first);
+    assert_eq!(person.model.focus(), first);
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn a_note_comes_back_from_the_editor_clean() {
     let mut person = Person::new();
     person.desk.note = Some("watch \u{1b}[31mthe\u{202e} quotes\n".to_owned());
     person.keys("e");
-    let skill = person.model.focus(&person.session).unwrap();
+    let skill = person.model.focus().unwrap();
     let said = person.session.progress().of(person.session.roadmap().skill(skill)).into_owned();
     assert_eq!(said.note_text().unwrap().as_str(), "watch [31mthe quotes");
 }

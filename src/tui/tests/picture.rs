@@ -13,7 +13,7 @@ fn at(size: (u16, u16), keys: &str) -> Person {
 }
 
 fn focus(person: &Person) -> String {
-    let skill = person.model.focus(&person.session).expect("a skill is in focus");
+    let skill = person.model.focus().expect("a skill is in focus");
     person.session.roadmap().skill(skill).id.to_string()
 }
 
@@ -43,7 +43,7 @@ fn arrows_walk_along_the_lines_and_the_outline_walks_along() {
     assert_eq!(focus(&person), "shell");
     person.keys("right");
     let next = focus(&person);
-    let needs = &person.session.roadmap().skill(person.model.focus(&person.session).unwrap()).requires;
+    let needs = &person.session.roadmap().skill(person.model.focus().unwrap()).requires;
     assert!(!needs.is_empty(), "{next} is reached by a line");
     person.keys("left");
     assert_eq!(focus(&person), "shell");
@@ -67,7 +67,7 @@ fn a_click_takes_a_box_into_focus_and_a_second_one_opens_its_card() {
     let mut person = at((120, 40), "2 right left");
     person.keys("right");
     let title = {
-        let skill = person.model.focus(&person.session).unwrap();
+        let skill = person.model.focus().unwrap();
         person.session.roadmap().skill(skill).title.to_string()
     };
     let (mut other, there) = (at((120, 40), "2"), focus(&person));
@@ -82,9 +82,9 @@ fn a_click_takes_a_box_into_focus_and_a_second_one_opens_its_card() {
 fn n_goes_to_the_plans_next_step_while_nothing_was_searched_for() {
     let mut person = at((120, 40), "2 right right");
     let next = person.model.pages.today.steps[0].skill;
-    assert_ne!(person.model.focus(&person.session), Some(next));
+    assert_ne!(person.model.focus(), Some(next));
     person.keys("n");
-    assert_eq!(person.model.focus(&person.session), Some(next));
+    assert_eq!(person.model.focus(), Some(next));
 }
 
 #[test]
@@ -174,12 +174,45 @@ fn a_click_in_the_small_map_brings_that_part_into_sight_and_keeps_the_focus() {
     person.does(Input::Press(column, row));
     let (viewport, room) = (person.model.screens.picture.viewport, person.model.picture_room());
     assert_eq!((viewport.x + room.0 / 2, viewport.y + room.1 / 2), (x, y));
-    person.does(Input::Drag(column - 9, row)).does(Input::Release);
-    assert_eq!(person.model.screens.picture.viewport, viewport, "the small map is not dragged");
+    person.does(Input::Release);
+    assert_eq!(person.model.screens.picture.viewport, viewport);
     assert_eq!(focus(&person), before);
     person.keys("?").tell(Message::Pressed(Target::Part(0, 0), (0, 0)));
     assert!(person.model.overlay.is_none(), "a click beside what is open closes it");
     assert_eq!(person.model.screens.picture.viewport, viewport);
+}
+
+#[test]
+fn dragging_in_the_small_map_moves_the_road_by_its_scale_even_beyond_its_frame() {
+    let mut person = long_road((80, 24), false, "2");
+    let (area, before) = (small(&person).unwrap(), focus(&person));
+    let sight = |person: &Person| person.model.screens.picture.viewport;
+    let part = |person: &Person, x: u16, y: u16| match person.drawn().1.hits.at(x, y) {
+        Some(Target::Part(x, y)) => (x, y),
+        other => panic!("{other:?} lies over the small map"),
+    };
+    let (x, y) = (area.left() + 6, area.top() + 3);
+    let (from, to) = (part(&person, x, y), part(&person, x + 5, y + 1));
+    let room = person.model.picture_room();
+    person.does(Input::Press(x, y));
+    let pressed = sight(&person);
+    person.does(Input::Drag(x + 5, y + 1));
+    let middle = |person: &Person| (sight(person).x + room.0 / 2, sight(person).y + room.1 / 2);
+    let (across, down) = middle(&person);
+    assert!((across - to.0).abs() <= 1 && (down - to.1).abs() <= 1, "{:?} is not {to:?}", (across, down));
+    let one = (to.0 - from.0) / 5;
+    let edge = sight(person.does(Input::Drag(area.left() - 9, area.top() - 9)));
+    assert_eq!((edge.x, edge.y), (0, 0), "beyond the frame it goes on to the edge");
+    person.does(Input::Drag(x + 1, y));
+    assert!((middle(&person).0 - from.0 - one).abs() <= 1, "and comes back to what is under the pointer");
+    person.does(Input::Drag(x, y)).does(Input::Release);
+    assert_eq!(sight(&person), pressed);
+    person.does(Input::Drag(x + 5, y)).does(Input::Release);
+    assert_eq!(
+        (sight(&person), focus(&person)),
+        (pressed, before),
+        "it was let go, and nothing was taken into focus"
+    );
 }
 
 /// The first cell of the pane where something of a kind stands.

@@ -114,22 +114,22 @@ fn the_card_of_the_step_stands_where_the_outlook_was_and_its_keys_act_on_it() {
     person.keys("esc s");
     assert!(person.screen().contains("Started: Working in a shell"), "{}", person.screen());
     person.keys("2 v").keys("3");
-    assert_eq!(person.model.focus(&person.session), steps(&person).first().copied());
+    assert_eq!(person.model.focus(), steps(&person).first().copied());
     let third = steps(&person)[2];
     person.keys("down down 2 3");
-    assert_eq!(person.model.focus(&person.session), Some(third), "it comes back to where it was");
+    assert_eq!(person.model.focus(), Some(third), "it comes back to where it was");
     person.keys("/").types("compose").keys("enter");
-    let opened = person.model.focus(&person.session);
+    let opened = person.model.focus();
     person.keys("3");
     assert_eq!(opened, person.session.roadmap().names().skill("docker.compose"));
-    assert_eq!(person.model.focus(&person.session), opened, "it goes to what was in focus on the map");
+    assert_eq!(person.model.focus(), opened, "it goes to what was in focus on the map");
 }
 
 #[test]
 fn clicks_and_the_wheel_work_in_the_plan() {
     let mut person = planner((120, 40), look(false));
     person.click("Shell scripts");
-    assert_eq!(person.model.focus(&person.session), Some(steps(&person)[3]));
+    assert_eq!(person.model.focus(), Some(steps(&person)[3]));
     person.click("Until when");
     assert_eq!(person.model.place.pane, Pane::Outlook);
     person.tell(Message::Wheeled(Target::Pane(Pane::Outlook), (0, 3)));
@@ -158,7 +158,7 @@ fn a_step_moved_by_hand_is_recorded_as_a_preference_and_undone_like_all_else() {
     assert_eq!(moved(&mut person), [(this.clone(), that.clone(), true)]);
     let screen = person.screen();
     assert!(screen.contains("IP, TCP and UDP before Shell scripts that hold"), "{screen}");
-    assert_eq!(person.model.focus(&person.session), Some(fifth), "the step keeps the focus");
+    assert_eq!(person.model.focus(), Some(fifth), "the step keeps the focus");
     person.keys("u");
     assert_eq!(moved(&mut person), []);
     assert!(person.screen().contains("Undone: IP, TCP and UDP"), "{}", person.screen());

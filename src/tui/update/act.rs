@@ -56,7 +56,7 @@ pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<E
 
 /// Shows a screen; on the map and on the plan, at the skill that was in focus.
 pub(super) fn show(model: &mut Model, session: &Session, screen: Screen) {
-    let focus = model.focus(session);
+    let focus = model.focus();
     model.place.screen = screen;
     model.place.pane = Pane::List;
     if let (Screen::Map, Some(skill)) = (screen, focus) {

@@ -121,13 +121,18 @@ fn on_key(model: &mut Model, session: &Session, key: Key) -> Vec<Effect> {
 }
 
 /// What is pressed is clicked, but for the picture: that may be about to be dragged, so a click is one when the button
-/// goes up again.
+/// goes up again. The small map goes there at once, and on from there.
 fn on_press(model: &mut Model, session: &Session, target: Target, at: (u16, u16)) -> Vec<Effect> {
     let on_picture = model.overlay.is_none() && model.place.shows_picture();
     match target {
         Target::Box(_) | Target::Pane(Pane::List) if on_picture => {
             model.screens.picture.take_hold(target, at);
             Vec::new()
+        }
+        Target::Part(..) if on_picture => {
+            let effects = on_click(model, session, target);
+            model.screens.picture.take_hold(target, at);
+            effects
         }
         _ => on_click(model, session, target),
     }

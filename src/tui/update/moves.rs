@@ -63,7 +63,7 @@ pub(super) fn go(model: &mut Model, session: &Session, action: Action) {
         Action::Last => jump(model, session, isize::MAX / 2),
         Action::Left => left(model, session),
         Action::Right => right(model, session),
-        Action::NextPane | Action::PreviousPane => switch(model, session, action == Action::NextPane),
+        Action::NextPane | Action::PreviousPane => switch(model, action == Action::NextPane),
         Action::Zoom => model.place.alone = !model.place.alone,
         Action::Back => back(model),
         Action::FoldAll => {
@@ -71,7 +71,7 @@ pub(super) fn go(model: &mut Model, session: &Session, action: Action) {
             model.screens.map.fold_all(session.roadmap(), height);
         }
         Action::FindNext | Action::FindPrevious => {
-            match model.visits.found_after(model.focus(session), action == Action::FindNext) {
+            match model.visits.found_after(model.focus(), action == Action::FindNext) {
                 Some(skill) => visit(model, session, skill),
                 None => match model.pages.today.steps.first() {
                     Some(step) => visit(model, session, step.skill),
@@ -90,7 +90,7 @@ pub(super) fn go(model: &mut Model, session: &Session, action: Action) {
 
 /// Goes to a skill on the map, remembering where one came from.
 pub(super) fn visit(model: &mut Model, session: &Session, skill: SkillIx) {
-    let from = model.focus(session);
+    let from = model.focus();
     model.visits.leave(from);
     arrive(model, session, skill);
 }
@@ -103,7 +103,7 @@ fn arrive(model: &mut Model, session: &Session, skill: SkillIx) {
 }
 
 fn revisit(model: &mut Model, session: &Session, back: bool) {
-    let here = model.focus(session);
+    let here = model.focus();
     let to = if back { model.visits.back(here) } else { model.visits.forward(here) };
     match to {
         Some(skill) => arrive(model, session, skill),
@@ -247,15 +247,15 @@ fn right(model: &mut Model, session: &Session) {
     let unfolded = (model.place.screen, model.place.pane) == (Screen::Map, Pane::List)
         && model.screens.map.unfold(session.roadmap());
     if !unfolded {
-        let has_card = model.place.screen != Screen::Plan || model.focus(session).is_some();
+        let has_card = model.place.screen != Screen::Plan || model.focus().is_some();
         model.place.pane = if has_card { Pane::Side } else { Pane::Outlook };
     }
 }
 
 /// Goes to the next pane of the screen, or to the one before.
-fn switch(model: &mut Model, session: &Session, forward: bool) {
+fn switch(model: &mut Model, forward: bool) {
     let panes: &[Pane] = match model.place.screen {
-        Screen::Plan if model.focus(session).is_none() => &[Pane::List, Pane::Outlook],
+        Screen::Plan if model.focus().is_none() => &[Pane::List, Pane::Outlook],
         Screen::Plan => &[Pane::List, Pane::Outlook, Pane::Side],
         _ => &[Pane::List, Pane::Side],
     };
@@ -309,7 +309,7 @@ fn with_cursor(model: &mut Model, session: &Session, pane: Pane, mv: impl Fn(&mu
             mv(&mut model.screens.today.steps, steps, shown);
         }
         (Screen::Map, Pane::List) => {
-            let rows = model.screens.map.rows(session.roadmap()).len();
+            let rows = model.screens.map.rows().len();
             mv(&mut model.screens.map.cursor, rows, height);
         }
         (Screen::Plan, Pane::List) => {

@@ -1,7 +1,7 @@
 //! Moving in the picture of the road.
 
 use crate::app::Session;
-use crate::app::page::{Is, Shown};
+use crate::app::page::{Is, MapPage, Shown};
 use crate::domain::{Roadmap, SkillIx, StageIx, Status};
 use crate::engine::layout::{Direction, nearest};
 use crate::export::cells::Zoom;
@@ -64,7 +64,8 @@ pub(super) fn pan(model: &mut Model, by: (i32, i32)) {
 /// Moves the picture with the pointer.
 pub(super) fn drag(model: &mut Model, to: (u16, u16)) {
     let (room, whole) = (model.picture_room(), whole(model));
-    model.screens.picture.drag(to, room, whole);
+    let small = model.pages.map.as_ref().and_then(MapPage::overview);
+    model.screens.picture.drag(to, (room, whole), |by| small.map_or(by, |small| small.stands_for(by)));
 }
 
 /// Brings a part of the picture into sight, and leaves the focus where it is.
@@ -124,14 +125,14 @@ fn toggle(model: &mut Model, session: &Session) {
     if has_none(model) {
         return;
     }
-    let kept = model.focus(session);
+    let kept = model.focus();
     model.place.picture = !model.place.picture;
     model.place.pane = Pane::List;
     settle(model, session, kept);
 }
 
 fn zoom(model: &mut Model, session: &Session, nearer: bool) {
-    let kept = model.focus(session);
+    let kept = model.focus();
     let picture = &mut model.screens.picture;
     let done = if nearer { picture.nearer() } else { picture.farther() };
     if !done {
@@ -187,7 +188,7 @@ fn first_of(session: &Session, roadmap: &Roadmap, stage: StageIx) -> Option<Skil
 /// On a screen where the picture shows, what is in focus is a box of it.
 pub(super) fn arrive(model: &mut Model, session: &Session) {
     if model.place.screen == Screen::Map {
-        let kept = model.focus(session);
+        let kept = model.focus();
         settle(model, session, kept);
     }
 }

@@ -68,7 +68,7 @@ fn open(model: &mut Model, session: &Session) -> Vec<Effect> {
         moves::go(model, session, Action::Right);
         return Vec::new();
     }
-    let Some(skill) = model.focus(session) else { return Vec::new() };
+    let Some(skill) = model.focus() else { return Vec::new() };
     match model.chosen(session) {
         Some(Item::Outcome(_)) => step(model, session, skill),
         Some(Item::Need(Node::Skill(to)) | Item::Opens(to)) => {

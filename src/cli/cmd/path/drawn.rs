@@ -8,7 +8,7 @@ use crate::cli::look::Tone;
 use crate::cli::output::Console;
 use crate::cli::{rows, words};
 use crate::engine::layout::Edge;
-use crate::engine::layout::rails::{Rails, Row, rails};
+use crate::engine::layout::rails::{Leads, Rails, Row, rails};
 use crate::export::cells::joins::{Arms, Weight};
 
 /// Cells that a title has at least, where there is room.
@@ -17,12 +17,16 @@ const TITLE: usize = 20;
 /// Cells from one rail to the next.
 const PITCH: usize = 2;
 
-/// The rails of the steps, unless they took more than half of the width.
+/// The rails of the steps, unless they took more than half of the width. What only helps is left out if it is that
+/// which takes too much.
 pub(super) fn lay(steps: &[Step], width: usize) -> Option<Rails> {
-    let edges =
-        steps.iter().enumerate().flat_map(|(to, step)| step.after.iter().map(move |&from| (from, to)));
-    let edges: Vec<Edge> = edges.map(|(from, to)| Edge { from, to }).collect();
-    rails(steps.len(), &edges, width / 2 / PITCH)
+    let edges = |before: fn(&Step) -> &Vec<usize>| -> Vec<Edge> {
+        let to_each = steps.iter().enumerate();
+        to_each.flat_map(|(to, step)| before(step).iter().map(move |&from| Edge { from, to })).collect()
+    };
+    let (needs, helps) = (edges(|step| &step.after), edges(|step| &step.helped_by));
+    let of = |helps: &[Edge]| rails(steps.len(), &needs, helps, width / 2 / PITCH);
+    of(&helps).or_else(|| of(&[]))
 }
 
 /// Says the steps beside their rails.
@@ -57,12 +61,14 @@ fn beside(console: &Console, steps: &[Step], step: &Step, row: &Row) -> Line {
             let sign = if ascii { "o" } else { console.look.status(step.status) };
             line.add(rows::tone(step.status), sign)
         } else {
-            let arms = Arms::of(Weight::Light, [cell.up, cell.right, cell.down, cell.left]);
+            let [up, right, down, left] = [cell.up, cell.right, cell.down, cell.left].map(weight);
+            let arms = Arms { up, right, down, left };
             let tone = cell.rail.map_or(across, |rail| tone(steps[rail].status.is_had()));
             line.add(tone, arms.glyph(ascii))
         };
-        if (row.across.0..row.across.1).contains(&column) {
-            line = line.add(across, Arms::of(Weight::Light, [false, true, false, true]).glyph(ascii));
+        if row.gaps[column] != Leads::Nowhere {
+            let arms = Arms::of(weight(row.gaps[column]), [false, true, false, true]);
+            line = line.add(across, arms.glyph(ascii));
         } else if column + 1 < row.cells.len() {
             line = line.plain(" ");
         }
@@ -73,12 +79,20 @@ fn beside(console: &Console, steps: &[Step], step: &Step, row: &Row) -> Line {
 /// What goes on below a row.
 fn below(console: &Console, steps: &[Step], row: &Row) -> Line {
     let mut line = Line::default();
-    for (column, cell) in row.cells.iter().enumerate().filter(|(_, cell)| cell.down) {
-        let arms = Arms::of(Weight::Light, [true, false, true, false]);
+    for (column, cell) in row.cells.iter().enumerate().filter(|(_, cell)| cell.down != Leads::Nowhere) {
+        let arms = Arms::of(weight(cell.down), [true, false, true, false]);
         let had = cell.rail.is_some_and(|rail| steps[rail].status.is_had());
         line = line.to(column * PITCH).add(tone(had), arms.glyph(console.look.ascii));
     }
     line
+}
+
+fn weight(leads: Leads) -> Weight {
+    match leads {
+        Leads::Nowhere => Weight::None,
+        Leads::ToHelp => Weight::Dotted,
+        Leads::ToNeed => Weight::Light,
+    }
 }
 
 /// What is behind the learner may be passed over.

@@ -39,7 +39,7 @@ fn drawn(window: Window, ascii: bool) -> Drawn {
         fading: false,
     };
     let mut drawn = draw(&View { scene: &scene, window, zoom: Zoom::Middle, way: None, ascii }, told);
-    drawn.headings(scene.layout(), &bands(), ascii);
+    drawn.headings(scene.layout(), |band| bands().into_iter().nth(band), ascii);
     drawn
 }
 

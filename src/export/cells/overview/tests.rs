@@ -20,8 +20,8 @@ fn along(node: usize) -> Along {
 
 fn drawn(places: &[(i32, i32, u16)], sight: Window, ascii: bool) -> Vec<String> {
     let layout = layout(places);
-    let overview = Overview::new(&layout, 12, 6).unwrap();
-    let grid = overview.draw(&layout.places, sight, along, ascii);
+    let overview = Overview::new(&layout, places.len(), (12, 6), along).unwrap();
+    let grid = overview.draw(sight, ascii);
     grid.to_string().lines().map(str::to_owned).collect()
 }
 
@@ -61,9 +61,9 @@ fn a_cell_shows_the_front_before_all_else_and_then_what_is_more() {
 
 #[test]
 fn a_frame_without_room_is_none_and_one_with_too_much_is_no_larger_than_the_map() {
-    assert_eq!(Overview::new(&layout(&[]), 2, 9), None);
-    assert_eq!(Overview::new(&Layout::default(), 20, 7), None);
-    let size = |columns, rows| Overview::new(&layout(&[]), columns, rows).map(|overview| overview.size());
+    assert_eq!(Overview::new(&layout(&[]), 0, (2, 9), along), None);
+    assert_eq!(Overview::new(&Layout::default(), 0, (20, 7), along), None);
+    let size = |columns, rows| Overview::new(&layout(&[]), 0, (columns, rows), along).map(|it| it.size());
     assert_eq!(size(20, 7), Some((20, 7)));
     assert_eq!(size(200, 50), Some((102, 42)));
 }
@@ -80,15 +80,15 @@ proptest! {
         (column, row) in (0_u16..40, 0_u16..20),
     ) {
         let mut layout = Layout { width, height, ..Layout::default() };
-        let overview = Overview::new(&layout, columns, rows).unwrap();
+        let overview = Overview::new(&layout, 0, (columns, rows), along).unwrap();
         let (x, y) = overview.part(column, row);
         prop_assert!((0..width).contains(&x) && (0..height).contains(&y));
         layout.places = vec![Place { x, y, width: 1, height: 1, layer: 0 }];
-        let (columns, rows) = (overview.size().0 - 2, overview.size().1 - 2);
-        let (column, row) = (column.clamp(1, columns) - 1, row.clamp(1, rows) - 1);
-        let tallies = overview.tallies(&layout.places, along);
+        let (cells_across, cells_down) = (overview.size().0 - 2, overview.size().1 - 2);
+        let (column, row) = (column.clamp(1, cells_across) - 1, row.clamp(1, cells_down) - 1);
+        let tallies = Overview::new(&layout, 1, (columns, rows), along).unwrap().tallies;
         let drawn: Vec<usize> = (0..tallies.len()).filter(|&at| tallies[at].had == 1).collect();
-        prop_assert_eq!(drawn, [usize::from(row * columns + column)]);
+        prop_assert_eq!(drawn, [usize::from(row * cells_across + column)]);
     }
 
     #[test]
