@@ -53,6 +53,13 @@ impl Chance {
         ((self.next() >> 12) as f64 + 0.5) / (1_u64 << 52) as f64
     }
 
+    /// Two numbers between 0 and 1, each as likely, the ends left out, and a rank below 1,024; all of one draw.
+    pub(super) fn parts(&mut self) -> (f64, f64, usize) {
+        let bits = self.next();
+        let unit = |bits: u64| ((bits & 0x1f_ffff) as f64 + 0.5) / (1_u64 << 21) as f64;
+        (unit(bits), unit(bits >> 21), (bits >> 54) as usize)
+    }
+
     /// One of 64 slots, each as likely; ten of them cost one draw.
     pub(super) fn slot(&mut self) -> usize {
         if self.bits == 1 {

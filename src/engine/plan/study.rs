@@ -37,6 +37,19 @@ const CHANGE: f64 = 0.15;
 /// everyone, and few weeks have seen one.
 const UNSEEN: f64 = 0.92;
 
+/// How much less than that it is after the first weeks: the very first one is there because there was study in it, and
+/// a new plan is walked with zeal. By the eighth week nothing of that is left.
+const ZEAL: f64 = 0.08;
+
+/// Weeks after which the zeal of a beginning is over.
+const ZEAL_WEEKS: f64 = 8.0;
+
+/// What share of the minutes of so many weeks seen the weeks to come have in the middle.
+fn to_come(seen: usize) -> f64 {
+    let left = if seen == 0 { 0.0 } else { (1.0 - seen as f64 / ZEAL_WEEKS).max(0.0) };
+    UNSEEN * (1.0 - ZEAL * left)
+}
+
 /// Minutes of the last whole weeks, oldest first, at most 12, each as if it had had all of its planned days.
 ///
 /// The first is the week in which study began. Days before that and days away are no days of study: where they
@@ -53,6 +66,12 @@ pub fn whole_weeks(progress: &Progress, calendar: &Calendar, today: Day) -> Vec<
         (share >= ENOUGH).then(|| f64::from(minutes) / share)
     };
     mondays.filter_map(week).collect()
+}
+
+/// Minutes of a week to come, in the middle of what these weeks and the settings leave open; 0 for a week without any.
+pub fn usual_week(weeks: &[f64], calendar: &Calendar) -> f64 {
+    let planned = f64::from(calendar.minutes_a_week());
+    if planned > 0.0 { exp(Habit::of(weeks, planned).middle) * to_come(weeks.len()) } else { 0.0 }
 }
 
 /// What is known of a learner's weeks: what one observed, and how far the mean week may lie from theirs.
@@ -96,7 +115,7 @@ impl<'a> Habit<'a> {
     /// bootstrap, Rubin 1981), so that how much this learner studies is itself as unsure as the weeks leave it.
     pub(super) fn draw(&self, chance: &mut Chance) -> Weeks {
         let level = exp(self.middle + self.spread * chance.normal());
-        let change = UNSEEN * chance.factor(CHANGE);
+        let change = to_come(self.observed.len()) * chance.factor(CHANGE);
         // A log-normal of mean 1 with the scatter of the weeks.
         let square = ln(1.0 + self.scatter * self.scatter);
         let mut drawn: Vec<(f64, f64)> =
