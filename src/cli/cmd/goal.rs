@@ -35,6 +35,7 @@ struct Value {
     missing: usize,
     hours_left: f64,
     ends: Option<String>,
+    weeks: Option<usize>,
     forecast: Option<DatesValue>,
     near: Vec<NearValue>,
 }
@@ -65,6 +66,7 @@ fn show(session: &Session, console: &mut Console) -> Result<(), AppError> {
         missing: plan.steps.len(),
         hours_left: figure(hours_left(&plan)),
         ends: plan.ends().map(|day| day.to_string()),
+        weeks: plan.forecast.as_ref().map(|forecast| rows::weeks_until(&plan, forecast.goal.p50)),
         forecast: plan.forecast.as_ref().map(|forecast| DatesValue::of(forecast.goal)),
         near: near(session, &plan).iter().map(|near| NearValue::of(roadmap, near)).collect(),
     })

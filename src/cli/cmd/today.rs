@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use crate::app::page::{self, Today};
+use crate::app::page::{self, Today, Until};
 use crate::app::{AppError, Session};
 use crate::cli::line::Line;
 use crate::cli::look::Tone;
 use crate::cli::output::Console;
-use crate::cli::values::{GoalValue, StepValue, figure};
+use crate::cli::values::{DatesValue, GoalValue, StepValue, figure};
 use crate::cli::{rows, words as cli_words};
 use crate::domain::Roadmap;
 use crate::export::words;
@@ -57,10 +57,19 @@ struct Value {
     goal: Option<GoalValue>,
     missing_goal: Option<String>,
     share: f64,
+    forecast: Option<ForecastValue>,
     minutes: Minutes,
     reviews_due: u32,
     streak: u32,
     next: Vec<StepValue>,
+}
+
+/// The newest forecast that was kept, with the day on which it was said.
+#[derive(Serialize)]
+struct ForecastValue {
+    said: String,
+    #[serde(flatten)]
+    dates: DatesValue,
 }
 
 #[derive(Serialize)]
@@ -107,6 +116,14 @@ fn say_head(console: &mut Console, roadmap: &Roadmap, today: &Today) {
         Some(goal_of) => {
             console.line(&goal.strong(words::goal_title(roadmap, goal_of)));
             rows::share_left(console, COLUMN, today.share, today.missing, today.hours_left);
+            let until = Line::default().dim("Until").to(COLUMN);
+            match today.until {
+                Until::Said(on, dates) => {
+                    console.line(&until.plain(words::sure_by(dates.p85, on, today.day)));
+                }
+                Until::Unsaid => console.line(&until.accent("milepost plan").dim(" says when")),
+                Until::Nothing => {}
+            }
         }
         None => console.labelled(COLUMN, "Goal", without_goal(today)),
     }
@@ -155,6 +172,12 @@ fn value(roadmap: &Roadmap, today: &Today) -> Value {
         goal: today.goal.as_ref().map(|goal| GoalValue::of(roadmap, goal)),
         missing_goal: today.missing_goal.as_ref().map(|goal| goal.id().to_string()),
         share: figure(today.share),
+        forecast: match today.until {
+            Until::Said(on, dates) => {
+                Some(ForecastValue { said: on.to_string(), dates: DatesValue::of(dates) })
+            }
+            Until::Unsaid | Until::Nothing => None,
+        },
         minutes: Minutes { done: today.minutes, planned: today.planned_minutes() },
         reviews_due: 0,
         streak: today.streak,

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::stages;
 use crate::app::Session;
-use crate::app::page::{Held, Offered, Plan, Turn};
+use crate::app::page::{Held, Offered, Plan, Refused, Turn};
 use crate::engine::plan::Forecast;
 use crate::export::measure::{width, wrap};
 use crate::export::words;
@@ -41,7 +41,7 @@ pub fn lines(model: &Model, session: &Session) -> Vec<Line<'static>> {
         stages::lines(model, session, plan, room),
         choices(model, session, plan, room),
         held(model, plan, room),
-        rests_on(model, plan, room),
+        rests_on(model, session, plan, room),
     ];
     let mut lines = Vec::new();
     for part in parts.into_iter().filter(|part| !part.is_empty()) {
@@ -163,7 +163,7 @@ fn held(model: &Model, plan: &Plan, room: usize) -> Vec<Line<'static>> {
 }
 
 /// What the forecast rests on, and how good the order is.
-fn rests_on(model: &Model, plan: &Plan, room: usize) -> Vec<Line<'static>> {
+fn rests_on(model: &Model, session: &Session, plan: &Plan, room: usize) -> Vec<Line<'static>> {
     let mut texts: Vec<String> = plan.forecast.as_ref().map(history).unwrap_or_default();
     if plan.cost > 0.0 && plan.bound > 0.0 {
         let gap = (plan.cost / plan.bound - 1.0) * 100.0;
@@ -177,6 +177,10 @@ fn rests_on(model: &Model, plan: &Plan, room: usize) -> Vec<Line<'static>> {
     if moved > 0 {
         texts.push(format!("{} {} moved by hand.", model.look().glyphs.moved, words::count(moved, "step")));
     }
+    let refused = |refused: &Refused| {
+        words::left_out(session.roadmap(), (refused.first, refused.later), &refused.circle)
+    };
+    texts.extend(plan.refused.iter().map(refused));
     if texts.is_empty() {
         return Vec::new();
     }

@@ -43,6 +43,7 @@ pub(super) fn say(console: &mut Console, session: &Session, plan: &Plan, weeks: 
         }
     }
     say_choices(console, roadmap, plan);
+    say_refused(console, roadmap, plan);
     say_order(console, plan);
 }
 
@@ -223,6 +224,20 @@ fn say_choices(console: &mut Console, roadmap: &Roadmap, plan: &Plan) {
     }
     let another = Line::indented(COLUMN).dim("To take another:").plain(" ");
     console.line(&another.accent("milepost pick"));
+}
+
+/// The preferences that the plan leaves out, each with its circle.
+fn say_refused(console: &mut Console, roadmap: &Roadmap, plan: &Plan) {
+    if plan.refused.is_empty() {
+        return;
+    }
+    console.gap();
+    for (i, refused) in plan.refused.iter().enumerate() {
+        let text = said::left_out(roadmap, (refused.first, refused.later), &refused.circle);
+        console.labelled(COLUMN, if i == 0 { "By hand" } else { "" }, text);
+    }
+    let off = Line::indented(COLUMN).dim("To prefer it no longer:").plain(" ");
+    console.line(&off.accent("milepost prefer SKILL --before SKILL --off"));
 }
 
 /// "One cloud: Google Cloud, taken for granted; AWS would take 12 h more".
