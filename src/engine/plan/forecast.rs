@@ -116,7 +116,8 @@ pub fn forecast(grounds: &Grounds<'_>) -> Option<Forecast> {
         }
     }
     means.sort_by(f64::total_cmp);
-    let dates: Vec<Dates> = ends.iter_mut().map(|ends| dates(grounds.today, ends)).collect();
+    let mut counts = Vec::new();
+    let dates: Vec<Dates> = ends.iter().map(|ends| dates(grounds.today, ends, &mut counts)).collect();
     let mut stages: Vec<(StageIx, Dates)> =
         stretches.iter().map(|stretch| stretch.stage).zip(dates.iter().copied()).collect();
     stages.sort_by_key(|&(stage, _)| stage);
@@ -130,13 +131,27 @@ pub fn forecast(grounds: &Grounds<'_>) -> Option<Forecast> {
     })
 }
 
-/// The dates of these days after `today`, of which there are [`RUNS`]; they change their places.
-fn dates(today: Day, ends: &mut [i32]) -> Dates {
-    let rank = |percent: usize| (RUNS * percent).div_ceil(100) - 1;
-    let (below, &mut p95, _) = ends.select_nth_unstable(rank(95));
-    let (below, &mut p85, _) = below.select_nth_unstable(rank(85));
-    let (_, &mut p50, _) = below.select_nth_unstable(rank(50));
-    Dates { p50: today.plus(p50), p85: today.plus(p85), p95: today.plus(p95) }
+/// The dates of these days after `today`, of which there are [`RUNS`]. `counts` is room to count in, all 0 before and
+/// after: there are fewer days than a sort of the runs would take steps.
+fn dates(today: Day, ends: &[i32], counts: &mut Vec<u32>) -> Dates {
+    let first = ends.iter().copied().min().unwrap_or(0);
+    let last = ends.iter().copied().max().unwrap_or(0);
+    let days = (last - first) as usize + 1;
+    counts.resize(counts.len().max(days), 0);
+    ends.iter().for_each(|&end| counts[(end - first) as usize] += 1);
+    let mut upto = 0;
+    let mut days = counts[..days].iter_mut().zip(first..);
+    let mut day = first;
+    let mut by = |percent: u32| {
+        while upto < (RUNS as u32 * percent).div_ceil(100) {
+            let Some((count, at)) = days.next() else { break };
+            (upto, day) = (upto + std::mem::take(count), at);
+        }
+        today.plus(day)
+    };
+    let dates = Dates { p50: by(50), p85: by(85), p95: by(95) };
+    days.for_each(|(count, _)| *count = 0);
+    dates
 }
 
 /// A part of the plan at whose end a stage is done.
@@ -210,7 +225,9 @@ impl Days {
 
     /// The day, counted from today, on which this share of a usual week is gone in this week.
     fn end(&self, week: usize, share: f64) -> i32 {
-        let day = self.of_week(week).iter().position(|&upto| upto > 0.0 && upto >= share).unwrap_or(6);
+        // They never sink, so that counting those that are too small, without a branch, finds the first that is not.
+        let before = |upto: &&f64| **upto < share || **upto <= 0.0;
+        let day = self.of_week(week).iter().filter(before).count().min(6);
         (7 * week as i32 + day as i32 - self.today).max(0)
     }
 }
