@@ -265,7 +265,7 @@ mod tests {
         let ahead = [first.goal.p50, first.goal.p85, first.goal.p95].map(|day| day.since(today));
         assert_eq!(
             ahead,
-            [575, 1191, 1890],
+            [593, 1217, 1863],
             "they change only with what the forecast assumes, on no machine"
         );
         assert_eq!(Some(&first), said(&jobs, &calendar).as_ref());

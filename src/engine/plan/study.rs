@@ -1,6 +1,6 @@
 //! Weekly study: what the last weeks came to, and what a week to come may bring.
 
-use super::chance::{Chance, SLOTS, exp, ln};
+use super::chance::{Chance, RANKS, SLOTS, exp, exponential_by_rank, ln, normal_by_rank};
 use crate::domain::{Calendar, Day, Progress};
 
 /// How many weeks back the forecast looks, at most.
@@ -79,7 +79,10 @@ pub(super) struct Habit<'a> {
     observed: &'a [f64],
     middle: f64,
     spread: f64,
-    scatter: f64,
+    /// By rank: how an assumed week lies to the mean one, log-normal of mean 1, the weeks off made up for.
+    scattered: [f64; RANKS],
+    /// By rank: how much a week weighs.
+    weights: [f64; RANKS],
 }
 
 /// The weeks of one run: 64 of them, each as likely. A weight is rounded to that, which is much finer than what is
@@ -108,7 +111,10 @@ impl<'a> Habit<'a> {
             middle = (assumed * prior + ln(mean) * seen) / (prior + seen);
             spread = (1.0 / (prior + seen)).sqrt();
         }
-        Self { observed, middle, spread, scatter }
+        let square = ln(1.0 + scatter * scatter);
+        let (root, on) = (square.sqrt(), 1.0 - WEEKS_OFF);
+        let scattered = normal_by_rank().map(|normal| exp(root * normal - square / 2.0) / on);
+        Self { observed, middle, spread, scattered, weights: exponential_by_rank() }
     }
 
     /// The weeks of one run: the observed and the assumed ones with weights drawn at random (the Bayesian
@@ -116,16 +122,14 @@ impl<'a> Habit<'a> {
     pub(super) fn draw(&self, chance: &mut Chance) -> Weeks {
         let level = exp(self.middle + self.spread * chance.normal());
         let change = to_come(self.observed.len()) * chance.factor(CHANGE);
-        // A log-normal of mean 1 with the scatter of the weeks.
-        let square = ln(1.0 + self.scatter * self.scatter);
-        let mut drawn: Vec<(f64, f64)> =
-            self.observed.iter().map(|&minutes| (minutes * change, chance.exponential())).collect();
+        let observed =
+            self.observed.iter().map(|&minutes| (minutes * change, self.weights[chance.parts().2]));
+        let mut drawn: Vec<(f64, f64)> = observed.collect();
         let assumed = FEWEST_ASSUMED.max((LOOKS_BACK as usize).saturating_sub(self.observed.len()));
         for _ in 0..assumed {
-            let is_off = chance.unit() < WEEKS_OFF;
-            let scattered = exp(square.sqrt() * chance.normal() - square / 2.0) / (1.0 - WEEKS_OFF);
-            let minutes = if is_off { 0.0 } else { level * scattered };
-            drawn.push((minutes * change, chance.exponential()));
+            let (off, weight, rank) = chance.parts();
+            let minutes = if off < WEEKS_OFF { 0.0 } else { level * self.scattered[rank] };
+            drawn.push((minutes * change, self.weights[(weight * RANKS as f64) as usize]));
         }
         Weeks::of(&drawn)
     }

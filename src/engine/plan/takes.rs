@@ -1,17 +1,9 @@
 //! Hours that a skill takes, drawn: somewhere in the range of its estimate, times what the range leaves open.
 
-use std::f64::consts::TAU;
-
-use super::chance::{Chance, exp};
+use super::chance::{Chance, RANKS, exp, normal_by_rank};
 
 /// How far what a skill takes lies from what its range says, as the spread of the logarithm; see `pace`.
 const OF_SKILL: f64 = 0.3;
-
-/// How finely what the range leaves open is told: by its place among so many, each as likely.
-const RANKS: usize = 1024;
-
-/// Steps for each spread in which the bell is walked.
-const STEPS: f64 = 256.0;
 
 /// The range of an estimate, less what is done of it.
 #[derive(Clone, Copy, Debug)]
@@ -38,45 +30,13 @@ impl Takes {
     pub(super) fn draw(&self, range: Range, chance: &mut Chance) -> f64 {
         let (first, second, rank) = chance.parts();
         let triangle = f64::midpoint(first, second);
-        (range.low + range.span * triangle) * self.factors[rank % RANKS]
+        (range.low + range.span * triangle) * self.factors[rank]
     }
-}
-
-/// The middles of so many slices of the normal distribution, each as likely, from the least on: where the area
-/// below the bell, summed in narrow trapezoids, passes the middle of each slice.
-fn normal_by_rank() -> [f64; RANKS] {
-    let bell = |x: f64| exp(-x * x / 2.0);
-    let mut ranks = [0.0; RANKS];
-    let (mut x, mut area) = (0.0, 0.0);
-    let mut ahead = f64::midpoint(bell(x), bell(x + 1.0 / STEPS)) / STEPS;
-    for i in 0..RANKS / 2 {
-        let wanted = (i as f64 + 0.5) / RANKS as f64 * TAU.sqrt();
-        while area + ahead < wanted {
-            (x, area) = (x + 1.0 / STEPS, area + ahead);
-            ahead = f64::midpoint(bell(x), bell(x + 1.0 / STEPS)) / STEPS;
-        }
-        let normal = x + (wanted - area) / ahead / STEPS;
-        ranks[RANKS / 2 + i] = normal;
-        ranks[RANKS / 2 - 1 - i] = -normal;
-    }
-    ranks
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn ranks_are_those_of_the_normal_distribution() {
-        let ranks = normal_by_rank();
-        assert!(ranks.is_sorted());
-        // As tables of the normal distribution have them.
-        for (rank, wanted) in [(512, 0.00122), (767, 0.67295), (997, 1.94514), (1023, 3.29719)] {
-            assert!((ranks[rank] - wanted).abs() < 1e-4, "{rank}: {}", ranks[rank]);
-        }
-        let square = ranks.iter().map(|x| x * x).sum::<f64>() / RANKS as f64;
-        assert!((square - 1.0).abs() < 0.01, "{square}");
-    }
 
     #[test]
     fn hours_have_the_mean_of_their_range_and_are_triangular_times_a_factor() {
