@@ -103,6 +103,8 @@ pub enum Turn {
     Reached,
     /// No day of the week has any minutes.
     NoTime,
+    /// The week has minutes, and the days away leave none of them within fifty years.
+    Away,
 }
 
 impl Plan {
@@ -144,7 +146,8 @@ pub fn plan(session: &Session, goal: Option<&Goal>) -> Plan {
     };
     let steps: Vec<PlanStep> = planned.iter().enumerate().map(step).collect();
     // What all roles together ask is an order to begin in, and no goal that one would wait for.
-    let forecast = goal.and_then(|goal| {
+    // Nor is there a date for what the calendar has no room for.
+    let forecast = goal.filter(|_| laid.len() == planned.len()).and_then(|goal| {
         plan::forecast(&Grounds {
             jobs: &jobs(session, &advice.plan),
             pace,
@@ -158,6 +161,7 @@ pub fn plan(session: &Session, goal: Option<&Goal>) -> Plan {
     let turn = match &steps[..] {
         [] => Turn::Reached,
         _ if calendar.minutes_a_week() == 0 => Turn::NoTime,
+        _ if laid.is_empty() && is_away(&calendar, day) => Turn::Away,
         _ => Turn::Usual,
     };
     let offered = |assumed: &suggest::Assumed| Offered {
@@ -187,6 +191,11 @@ fn refused(session: &Session, (first, later): (SkillIx, SkillIx)) -> Refused {
     let (roadmap, standing, progress) = (session.roadmap(), session.standing(), session.progress());
     let circle = suggest::chain(roadmap, standing, progress, later, first);
     Refused { first, later, circle: circle.unwrap_or_else(|| vec![later, first]) }
+}
+
+/// Whether the days away leave no time at all within fifty years: there is none for what takes a minute.
+fn is_away(calendar: &Calendar, day: Day) -> bool {
+    plan::lay(&[(SkillIx(0), 1.0 / 60.0)], calendar, day, 0).is_empty()
 }
 
 /// The skills that a preference of the learner's holds before or behind another.

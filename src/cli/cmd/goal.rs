@@ -114,7 +114,12 @@ fn say(console: &mut Console, session: &Session) {
     if let Some(step) = open.first() {
         console.line(&Line::default().dim("First").to(COLUMN).plain(&roadmap.skill(step.skill).title));
     }
-    if let Some(until) = rows::until(&plan) {
+    let until = match plan.turn {
+        Turn::NoTime => Some("no date, as no day of the week has minutes: milepost config path".to_owned()),
+        Turn::Away => Some("no date, as your days away have no end: milepost config path".to_owned()),
+        Turn::Usual | Turn::Reached => rows::until(&plan),
+    };
+    if let Some(until) = until {
         console.labelled(COLUMN, "Until", until);
     }
     let near: Vec<String> = near(session, &plan)

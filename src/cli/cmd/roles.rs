@@ -91,6 +91,17 @@ pub(crate) fn run(session: &Session, console: &mut Console) -> Result<(), AppErr
         }
         console.wrapped(2, Tone::Dim, &told.summary);
     }
+    if session.calendar().minutes_a_week() == 0 && roles.iter().any(|role| role.missing > 0) {
+        console.gap();
+        console.wrapped(
+            0,
+            Tone::Dim,
+            "No day of your week has minutes for study, so there are no weeks to tell.",
+        );
+        console.line(
+            &Line::default().dim("Give it some under [week]:").plain(" ").accent("milepost config path"),
+        );
+    }
     if session.goal().is_none() {
         console.gap();
         console.line(&Line::default().dim("Take one as your goal:").plain(" ").accent("milepost goal ROLE"));

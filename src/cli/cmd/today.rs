@@ -88,7 +88,7 @@ pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Resu
         say_short(console, roadmap, &today);
         return Ok(());
     }
-    say_head(console, roadmap, &today);
+    say_head(console, roadmap, &today, session.calendar().minutes_a_week() > 0);
     if today.steps.is_empty() {
         console.gap();
         rows::nothing_left(console, roadmap, today.goal.as_ref());
@@ -103,7 +103,7 @@ pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Resu
     Ok(())
 }
 
-fn say_head(console: &mut Console, roadmap: &Roadmap, today: &Today) {
+fn say_head(console: &mut Console, roadmap: &Roadmap, today: &Today, has_time: bool) {
     let day = format!("{} {}", today.day.date().format("%a"), words::long_day(today.day));
     let head = Line::default().strong(day);
     console.line(&match today.streak {
@@ -129,8 +129,16 @@ fn say_head(console: &mut Console, roadmap: &Roadmap, today: &Today) {
     }
     let minutes = words::of_planned(today.minutes, today.planned_minutes());
     console.line(&Line::default().dim("Today").to(COLUMN).plain(minutes));
-    let week = words::of_planned(today.week.iter().sum(), today.planned.iter().sum());
-    console.line(&Line::default().dim("This week").to(COLUMN).plain(week));
+    console.labelled(COLUMN, "This week", week(today, has_time));
+}
+
+/// "25 min of 3 h 45"; of a week that never has minutes, where they are set.
+fn week(today: &Today, has_time: bool) -> String {
+    if !has_time {
+        return "no day has minutes for study; [week] in the settings gives them some: milepost config path"
+            .to_owned();
+    }
+    words::of_planned(today.week.iter().sum(), today.planned.iter().sum())
 }
 
 /// What stands in a goal's place.

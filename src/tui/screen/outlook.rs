@@ -94,6 +94,9 @@ fn until(model: &Model, plan: &Plan, room: usize) -> Vec<Line<'static>> {
         (None, Turn::NoTime) => "No day of your week has minutes for study, so the order has no dates. Give it some \
              under [week] in the settings; `milepost config path` says where they are."
             .to_owned(),
+        (None, Turn::Away) => "Your days away leave no day for study in fifty years, so the order has no dates. Give \
+             them an end under [[away]] in the settings; `milepost config path` says where they are."
+            .to_owned(),
         (None, Turn::Usual) if plan.steps.iter().any(|step| step.days.is_none()) => {
             "With the minutes of your week this takes longer than fifty years, too long to forecast. [week] in the \
              settings has more room."

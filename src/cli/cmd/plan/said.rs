@@ -36,7 +36,7 @@ pub(super) fn say(console: &mut Console, session: &Session, plan: &Plan, weeks: 
             rows::nothing_left(console, roadmap, plan.goal.as_ref());
             return;
         }
-        Turn::NoTime => say_no_time(console, roadmap, plan),
+        Turn::NoTime | Turn::Away => say_no_time(console, roadmap, plan),
         Turn::Usual => {
             say_until(console, plan);
             say_weeks(console, session, plan, weeks);
@@ -191,8 +191,13 @@ fn say_skill(
 /// A week without minutes: the order all the same, and where the minutes are given.
 fn say_no_time(console: &mut Console, roadmap: &Roadmap, plan: &Plan) {
     console.gap();
-    let text = "No day of the week has minutes for study, so there are no dates. \
-                Give some days minutes under [week] in the settings:";
+    let text = if plan.turn == Turn::Away {
+        "Your days away leave no day for study in fifty years, so there are no dates. \
+         Give them an end under [[away]] in the settings:"
+    } else {
+        "No day of the week has minutes for study, so there are no dates. \
+         Give some days minutes under [week] in the settings:"
+    };
     console.wrapped(0, Tone::Plain, text);
     console.line(&Line::indented(2).accent("milepost config path"));
     console.gap();
