@@ -8,7 +8,8 @@
 
 use std::time::Instant;
 
-use milepost::domain::{Progress, Standing};
+use milepost::domain::{Calendar, Day, Progress, StageIx, Standing};
+use milepost::engine::plan::{self, Grounds, Job, Pace};
 use milepost::engine::suggest::advise;
 use milepost::engine::suggest::sequence::{Jobs, Sequence, sequence};
 
@@ -24,6 +25,10 @@ fn main() {
     time("10,000 jobs of 50 roads", &road(50, 200, 1), 5);
     time("10,000 jobs of 10 roads", &road(10, 1000, 1), 5);
     time("10,000 jobs of one road", &road(1, 10_000, 1), 5);
+
+    foresee("200 jobs in 25 stages", 200, 25, 30);
+    foresee("200 jobs in 200 stages", 200, 200, 30);
+    foresee("10,000 jobs in 1,250 stages", 10_000, 1250, 5);
 
     let gaps = (0..ROADS).map(|i| {
         let (tracks, seed) = (1 + i % 3, i as u64);
@@ -55,6 +60,30 @@ fn main() {
         advice.plan.len(),
         (advice.cost / advice.bound - 1.0) * 100.0
     );
+}
+
+/// The forecast of a plan of so many jobs of 4 to 8 hours in so many stages, alone and after the order of as many, for
+/// one who has eight weeks of study and 12 paced skills behind them.
+fn foresee(what: &str, count: usize, stages: usize, runs: usize) {
+    let job = |at: usize| Job { stage: StageIx::new(at * stages / count), low: 4.0, high: 8.0, left: 1.0 };
+    let jobs: Vec<Job> = (0..count).map(job).collect();
+    let calendar = Calendar { week: [45, 45, 45, 45, 45, 0, 0], away: Vec::new() };
+    let Some(today) = Day::parse("2026-11-25") else { return };
+    let weeks = [220.0, 0.0, 180.0, 240.0, 135.0, 225.0, 90.0, 200.0];
+    let (pace, spent, seed) = (Pace::of(&[1.1; 12]), 0, 1);
+    let grounds = Grounds { jobs: &jobs, pace, weeks: &weeks, calendar: &calendar, today, spent, seed };
+    let road = road(1, count, 1);
+    let (mut alone, mut both) = (Vec::with_capacity(runs), Vec::with_capacity(runs));
+    for _ in 0..runs {
+        let start = Instant::now();
+        std::hint::black_box(sequence(std::hint::black_box(&road)));
+        let ordered = Instant::now();
+        std::hint::black_box(plan::forecast(std::hint::black_box(&grounds)));
+        alone.push(ordered.elapsed().as_secs_f64() * 1e3);
+        both.push(start.elapsed().as_secs_f64() * 1e3);
+    }
+    [&mut alone, &mut both].into_iter().for_each(|times| times.sort_by(f64::total_cmp));
+    println!("forecast of {what:<28}{:.2} ms, with the order {:.2} ms", alone[runs / 2], both[runs / 2]);
 }
 
 /// By how much the cost may be over the least one, in percent.

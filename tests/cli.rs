@@ -322,7 +322,27 @@ fn a_week_of_no_minutes_gets_an_order_and_a_word_and_no_dates() {
     assert_eq!(refused.status.code(), Some(1), "{refused:?}");
     assert!(String::from_utf8_lossy(&refused.stderr).contains("milepost config path"), "{refused:?}");
     assert!(machine.run("milepost goal platform-engineer").status.success());
-    assert!(machine.run("milepost roles").status.success());
+    for call in ["milepost goal", "milepost roles", "milepost today"] {
+        let output = machine.run(call);
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(said.contains("has minutes") && said.contains("milepost config path"), "{call}: {said}");
+    }
+}
+
+#[test]
+fn days_away_without_an_end_get_an_order_and_a_word_and_no_dates() {
+    let machine = Machine::new();
+    fs::create_dir_all(machine.path().join("config")).unwrap();
+    let away = "[[away]]\nfrom = 2026-11-01\nto = 2099-12-31\n";
+    fs::write(machine.path().join("config/config.toml"), away).unwrap();
+    machine.run("milepost goal platform-engineer");
+    for call in ["milepost plan", "milepost goal"] {
+        let output = machine.run(call);
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        let words = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains("days away") && words.contains("milepost config path"), "{call}: {said}");
+        assert!(!words.contains("20"), "no year: {said}");
+    }
 }
 
 /// The journal that a machine with one device has.

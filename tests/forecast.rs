@@ -81,12 +81,13 @@ fn dates_said_after_eight_weeks_hold_as_often_as_they_say() {
     assert!(near, "of stages {:.1?}", stages.shares());
 }
 
+/// Before there are eight weeks to go by, at least 50, 85 and 95 of 100 dates hold: no less than is said.
 #[test]
-fn dates_said_in_the_first_weeks_hold_at_least_as_often() {
-    let learners = unseen(LEARNERS / 3);
+fn dates_said_in_the_first_weeks_hold_at_least_as_often_as_they_say() {
+    let learners = unseen(LEARNERS);
     for weeks in [0, 2, 4] {
         let [goal, _] = scores(&learners, weeks, |_| {});
-        assert!(goal.is_sound(|share, said, give| share >= said - give), "{weeks}: {:.1?}", goal.shares());
+        assert!(goal.is_sound(|share, said, _| share >= said), "{weeks}: {:.1?}", goal.shares());
     }
 }
 

@@ -140,13 +140,21 @@ pub(crate) fn nothing_left(console: &mut Console, roadmap: &Roadmap, goal: Optio
     }
 }
 
+/// Weeks from the day of a plan until another, to the nearest, at least one.
+pub(crate) fn weeks_until(plan: &Plan, until: Day) -> usize {
+    let days = f64::from(until.since(plan.day).max(0));
+    (days / 7.0).round().max(1.0) as usize
+}
+
 /// Until when a plan leads, in a line: by the forecast, or as it is laid; nothing where it has no days.
 pub(crate) fn until(plan: &Plan) -> Option<String> {
     let day = |day| words::day(day, plan.day);
     match &plan.forecast {
         Some(forecast) => {
             let dates = forecast.goal;
-            Some(format!("{}, and 85 % sure by {}", day(dates.p50), day(dates.p85)))
+            let weeks = said::count(weeks_until(plan, dates.p50), "week");
+            let (p50, p85) = (day(dates.p50), day(dates.p85));
+            Some(format!("about {weeks}: as likely as not by {p50}, 85 % sure by {p85}"))
         }
         None => plan.ends().map(|ends| format!("{}, if each week has its minutes", day(ends))),
     }

@@ -63,6 +63,10 @@ pub(crate) const SHAPES: [Shape; 20] = [
             ("goal", "{kind: role or skill, id, title}, or null"),
             ("missing_goal", "the id of a goal that the roadmap does not have, or null"),
             ("share", "how much of the goal is had, 0 to 1"),
+            (
+                "forecast",
+                "{said, p50, p85, p95}, or null: the newest forecast of the last seven days, and the day on which it was said",
+            ),
             ("minutes", "{done, planned} today"),
             ("reviews_due", "how many reviews are due"),
             ("streak", "days of study in a row"),
@@ -105,6 +109,10 @@ pub(crate) const SHAPES: [Shape; 20] = [
             (
                 "choices",
                 "[{choice, assumed: [id…], picked, options: [{skill, hours}]}]: hours of the whole plan with each option in the place of the first one assumed",
+            ),
+            (
+                "refused",
+                "[{skill, before, circle: [id…]}]: preferences that are left out, with the skills of which each must come before the next",
             ),
             (
                 "forecast",
@@ -203,6 +211,7 @@ pub(crate) const SHAPES: [Shape; 20] = [
             ("share", "how much of the goal is had, 0 to 1"),
             ("missing", "how many of its skills are missing, prerequisites included"),
             ("hours_left", "hours that it still takes"),
+            ("weeks", "weeks until the goal is reached as likely as not, or null"),
             ("ends", "the last day of the plan, or null"),
             ("forecast", "{p50, p85, p95}, or null"),
             (
@@ -220,6 +229,8 @@ pub(crate) const SHAPES: [Shape; 20] = [
             ("hours_left", "hours that it still takes, prerequisites included"),
             ("missing", "how many skills it still takes, prerequisites included"),
             ("weeks", "weeks that it takes by the settings alone, or null if they have no minutes"),
+            ("own_weeks", "weeks in the middle by your own pace and weeks, or null"),
+            ("own_by", "the day in the middle, by the same, or null"),
             ("then", "how much of it is had once the goal is reached, if that is 0.75 or more, or null"),
         ],
     ),

@@ -2,7 +2,7 @@
 
 use super::chart::Chart;
 use super::document::Target;
-use crate::domain::{Act, Clean, Day, DeviceId, Event, EventId, Goal, Mark, Node, Roadmap, TextKey};
+use crate::domain::{Act, Clean, Day, DeviceId, Event, EventId, Goal, Mark, Node, Roadmap, SkillIx, TextKey};
 use crate::engine::share::Share;
 use crate::engine::suggest::Reason;
 
@@ -76,6 +76,40 @@ pub fn ago(day: Day, today: Day) -> String {
         }
         _ => format!("on {}", long_day(day)),
     }
+}
+
+/// "85 % sure by 12 Apr 2027", and where that was not said today, when: ", said on Monday".
+pub fn sure_by(by: Day, said: Day, today: Day) -> String {
+    let said = if said == today { String::new() } else { format!(", said {}", ago(said, today)) };
+    format!("85 % sure by {}{said}", long_day(by))
+}
+
+/// Skills of which each must come before the next, and the first after the last, as a circle: "B waits for A, and A would wait
+/// for B".
+pub fn circle(roadmap: &Roadmap, chain: &[SkillIx]) -> String {
+    let title = |skill: SkillIx| &roadmap.skill(skill).title;
+    let waits: Vec<String> = chain
+        .windows(2)
+        .rev()
+        .enumerate()
+        .map(|(at, pair)| match at {
+            0 => format!("{} waits for {}", title(pair[1]), title(pair[0])),
+            _ => format!("{} for {}", title(pair[1]), title(pair[0])),
+        })
+        .collect();
+    match (chain.first(), chain.last()) {
+        (Some(&first), Some(&last)) if first != last => {
+            format!("{}, and {} would wait for {}", waits.join(", "), title(first), title(last))
+        }
+        _ => "a skill cannot wait for itself".to_owned(),
+    }
+}
+
+/// That the plan leaves a preference out, and through which circle.
+pub fn left_out(roadmap: &Roadmap, (first, later): (SkillIx, SkillIx), chain: &[SkillIx]) -> String {
+    let title = |skill: SkillIx| &roadmap.skill(skill).title;
+    let circle = circle(roadmap, chain);
+    format!("{} before {} is left out, since it makes a circle: {circle}.", title(first), title(later))
 }
 
 /// One thing or several: "1 skill", "3 skills".

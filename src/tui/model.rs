@@ -13,7 +13,7 @@ use super::state::said::{Said, Talk};
 use super::state::{map, picture, progress, today};
 use super::visits::Visits;
 use super::widget::card::{self, Item};
-use crate::app::page::{self, Card, Is, MapPage, ProgressPage, Shown, Today};
+use crate::app::page::{self, Card, Is, MapPage, ProgressPage, Shown, Today, Until};
 use crate::app::{Session, notice};
 use crate::domain::{ChoiceIx, Day, Node, SkillIx};
 use crate::engine::layout::Layout;
@@ -160,7 +160,15 @@ impl Model {
 
     /// What Today's list has room for.
     pub fn today_layout(&self) -> today::Layout {
-        today::Layout::of(self.height(Pane::List), self.assumed().next().is_some())
+        let has_until = self.until() != Until::Nothing;
+        today::Layout::of(self.height(Pane::List), has_until, self.assumed().next().is_some())
+    }
+
+    /// Until when the goal will be reached: by the plan where it is made already, else as it was said last.
+    pub fn until(&self) -> Until {
+        let plan = self.pages.plan.as_ref().map(|planned| &planned.page);
+        let fresh = plan.and_then(|plan| Some(Until::Said(plan.day, plan.forecast.as_ref()?.goal)));
+        fresh.unwrap_or(self.pages.today.until)
     }
 
     /// The skill in focus, if one is.

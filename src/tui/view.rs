@@ -95,14 +95,13 @@ fn too_small(model: &Model, buffer: &mut Buffer) {
 /// The top line: the screens by number, and the goal at the end.
 fn bar(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits: &mut Hits) {
     let (theme, glyphs) = (&model.look().theme, &model.look().glyphs);
-    let wide = area.width >= 60;
-    let mut left = vec![Span::styled(if wide { " milepost  " } else { " " }, theme.heading())];
-    let mut x = area.x + width(&left[0].content) as u16;
-    for (number, screen) in (1..).zip(Screen::ALL) {
-        if number > 1 {
+    let (name, texts) = screens(model, usize::from(area.width));
+    let mut left = vec![Span::styled(name, theme.heading())];
+    let mut x = area.x + width(name) as u16;
+    for (at, (screen, text)) in Screen::ALL.into_iter().zip(texts).enumerate() {
+        if at > 0 {
             left.push(Span::raw(" "));
         }
-        let text = format!(" {number} {} ", screen.title());
         let here = screen == model.place.screen;
         let cells = width(&text) as u16;
         hits.add(Rect { x, width: cells, ..area }, Target::Screen(screen));
@@ -111,6 +110,30 @@ fn bar(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits: 
     }
     let right = goal(model, session, usize::from(area.right().saturating_sub(x)));
     row::draw_pair(left, right, glyphs.cut, area, buffer);
+}
+
+/// The name of the program and those of the screens, as many as leave room for the share of the goal: all of it,
+/// without the program's, or of the screens that one is not on the numbers alone. Where they are read out they are
+/// told in full.
+fn screens(model: &Model, room: usize) -> (&'static str, Vec<String>) {
+    let texts = |all: bool| -> Vec<String> {
+        let text = |(number, screen): (usize, Screen)| match all || screen == model.place.screen {
+            true => format!(" {number} {} ", screen.title()),
+            false => format!(" {number} "),
+        };
+        (1..).zip(Screen::ALL).map(text).collect()
+    };
+    let share = match &model.pages.today.goal {
+        Some(_) => width(&words::percent(model.pages.today.share)) + 2,
+        None => 0,
+    };
+    let fits = |(name, texts): &(&str, Vec<String>)| {
+        let cells: usize = texts.iter().map(|text| width(text) + 1).sum();
+        width(name) + cells + share <= room + 1
+    };
+    let forms = [(" milepost  ", texts(true)), (" ", texts(true))];
+    let least = if model.look().plain { (" ", texts(true)) } else { (" ", texts(false)) };
+    forms.into_iter().find(fits).unwrap_or(least)
 }
 
 /// The goal and the share of it, in at most `room` cells; where that is little, the share alone or nothing.

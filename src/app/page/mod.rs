@@ -13,7 +13,9 @@ pub use agenda::agenda;
 pub use card::{Card, card};
 pub use chart::{chart, placed};
 pub use map::{Is, MapPage, Shown, along, told};
-pub use plan::{Held, Offered, Plan, PlanStage, PlanStep, Turn, plan, weeks, weeks_of};
+pub use plan::{
+    Held, Middle, Offered, Plan, PlanStage, PlanStep, Refused, Turn, middle_of, plan, weeks, weeks_of,
+};
 pub use progress::{ProgressPage, StageShare, TrackShare, progress};
 pub use report::{Scope, report};
-pub use today::{Today, today};
+pub use today::{Today, Until, today};

@@ -34,6 +34,8 @@ pub struct Plan {
     pub held: Held,
     /// The open choices, with what each option would cost.
     pub choices: Vec<Offered>,
+    /// What the learner prefers and the plan leaves out.
+    pub refused: Vec<Refused>,
     /// What there is to say of the plan as a whole.
     pub turn: Turn,
 }
@@ -81,6 +83,17 @@ pub struct Offered {
     pub options: Vec<(SkillIx, f64)>,
 }
 
+/// A preference that is left out, since with the road or with other preferences it goes round in a circle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// What was to come first.
+    pub first: SkillIx,
+    /// What was to come later.
+    pub later: SkillIx,
+    /// The skills from the later one to the first, of which each must come before the next.
+    pub circle: Vec<SkillIx>,
+}
+
 /// What there is to say of a plan as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turn {
@@ -90,6 +103,8 @@ pub enum Turn {
     Reached,
     /// No day of the week has any minutes.
     NoTime,
+    /// The week has minutes, and the days away leave none of them within fifty years.
+    Away,
 }
 
 impl Plan {
@@ -131,7 +146,8 @@ pub fn plan(session: &Session, goal: Option<&Goal>) -> Plan {
     };
     let steps: Vec<PlanStep> = planned.iter().enumerate().map(step).collect();
     // What all roles together ask is an order to begin in, and no goal that one would wait for.
-    let forecast = goal.and_then(|goal| {
+    // Nor is there a date for what the calendar has no room for.
+    let forecast = goal.filter(|_| laid.len() == planned.len()).and_then(|goal| {
         plan::forecast(&Grounds {
             jobs: &jobs(session, &advice.plan),
             pace,
@@ -145,6 +161,7 @@ pub fn plan(session: &Session, goal: Option<&Goal>) -> Plan {
     let turn = match &steps[..] {
         [] => Turn::Reached,
         _ if calendar.minutes_a_week() == 0 => Turn::NoTime,
+        _ if laid.is_empty() && is_away(&calendar, day) => Turn::Away,
         _ => Turn::Usual,
     };
     let offered = |assumed: &suggest::Assumed| Offered {
@@ -164,9 +181,21 @@ pub fn plan(session: &Session, goal: Option<&Goal>) -> Plan {
         forecast,
         held: plan::score(roadmap, standing, progress, session.goal(), day),
         choices: advice.assumed.iter().map(offered).collect(),
+        refused: advice.refused.iter().map(|&pair| refused(session, pair)).collect(),
         turn,
         calendar,
     }
+}
+
+fn refused(session: &Session, (first, later): (SkillIx, SkillIx)) -> Refused {
+    let (roadmap, standing, progress) = (session.roadmap(), session.standing(), session.progress());
+    let circle = suggest::chain(roadmap, standing, progress, later, first);
+    Refused { first, later, circle: circle.unwrap_or_else(|| vec![later, first]) }
+}
+
+/// Whether the days away leave no time at all within fifty years: there is none for what takes a minute.
+fn is_away(calendar: &Calendar, day: Day) -> bool {
+    plan::lay(&[(SkillIx(0), 1.0 / 60.0)], calendar, day, 0).is_empty()
 }
 
 /// The skills that a preference of the learner's holds before or behind another.
@@ -217,6 +246,33 @@ pub fn weeks_of(session: &Session, hours: f64) -> Option<u32> {
     let (day, calendar) = (session.today(), session.settings().calendar());
     let all = plan::lay(&[(SkillIx(0), hours)], &calendar, day, session.progress().minutes_on(day));
     all.first().map(|all| (all.ends.since(day) as u32 + 1).div_ceil(7))
+}
+
+/// How long something takes, in the middle of what may come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Middle {
+    /// Weeks until it is done, to the nearest, at least one.
+    pub weeks: u32,
+    /// The day on which it is done.
+    pub by: Day,
+}
+
+/// How long so many hours of the estimates take this learner in the middle, by their own pace, weeks and calendar; none
+/// if that is more than fifty years.
+pub fn middle_of(session: &Session, hours: f64) -> Option<Middle> {
+    let (roadmap, standing, progress) = (session.roadmap(), session.standing(), session.progress());
+    let (day, calendar) = (session.today(), session.calendar());
+    let pace = Pace::of(&plan::ratios(roadmap, standing, progress)).hours();
+    let week = plan::usual_week(&plan::whole_weeks(progress, calendar, day), calendar);
+    if week <= 0.0 {
+        return None;
+    }
+    // What a week falls short of the calendar makes the hours as much longer.
+    let longer = f64::from(calendar.minutes_a_week()) / week;
+    let all = plan::lay(&[(SkillIx(0), hours * pace * longer)], calendar, day, progress.minutes_on(day));
+    let by = all.first()?.ends;
+    let weeks = (f64::from(by.since(day)) / 7.0).round().max(1.0);
+    Some(Middle { weeks: weeks as u32, by })
 }
 
 /// The stages of the steps, in the order in which they begin.

@@ -3,7 +3,19 @@
 use crate::app::Session;
 use crate::domain::{Day, Goal};
 use crate::engine::habit::{self, Week};
+use crate::engine::plan::{self, Dates};
 use crate::engine::suggest::{self, Assumed, Step};
+
+/// Until when the goal will be reached, as far as the morning knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Until {
+    /// There is nothing to forecast: no goal, nothing missing, or a week without minutes.
+    Nothing,
+    /// Nothing was forecast in the last seven days; the plan does so.
+    Unsaid,
+    /// It was forecast on this day.
+    Said(Day, Dates),
+}
 
 /// The morning's page.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +32,8 @@ pub struct Today {
     pub missing: usize,
     /// Hours that the goal still takes.
     pub hours_left: f64,
+    /// Until when, by the newest forecast that was kept: to make one anew takes longer than a morning's page may.
+    pub until: Until,
     /// Minutes studied today.
     pub minutes: u32,
     /// Minutes studied on each day of this week, Monday first.
@@ -52,6 +66,15 @@ pub fn today(session: &Session, goal: Option<&Goal>) -> Today {
     let missing_goal = session.missing_goal().filter(|_| goal.is_none()).cloned();
     let goal = goal.or_else(|| session.goal());
     let advice = suggest::advise(roadmap, standing, progress, goal);
+    let until = match goal {
+        Some(goal) if advice.missing > 0 && session.calendar().minutes_a_week() > 0 => {
+            let latest = plan::latest(progress.forecasts(), goal, day);
+            // What should long have been reached is no outlook any more.
+            let latest = latest.filter(|(_, dates)| dates.p85 >= day);
+            latest.map_or(Until::Unsaid, |(on, dates)| Until::Said(on, dates))
+        }
+        _ => Until::Nothing,
+    };
     Today {
         day,
         goal: goal.cloned(),
@@ -59,6 +82,7 @@ pub fn today(session: &Session, goal: Option<&Goal>) -> Today {
         share: advice.share,
         missing: advice.missing,
         hours_left: advice.hours_left,
+        until,
         minutes: progress.minutes_on(day),
         week: habit::week_of(progress, day),
         planned: session.calendar().week_of(day),

@@ -108,6 +108,8 @@ fn calendar(session: &Session) -> Result<String, AppError> {
             .hint("milepost roles lists where to go next")),
         Turn::NoTime => Err(AppError::failed("no day of the week has minutes for study")
             .hint("give some days minutes under [week] in the settings: milepost config path")),
+        Turn::Away => Err(AppError::failed("the days away leave no day for study in fifty years")
+            .hint("give them an end under [[away]]; milepost config path says where")),
         Turn::Usual => Ok(export::ics(&page::agenda(session, &plan))),
     }
 }

@@ -35,6 +35,7 @@ struct Value {
     missing: usize,
     hours_left: f64,
     ends: Option<String>,
+    weeks: Option<usize>,
     forecast: Option<DatesValue>,
     near: Vec<NearValue>,
 }
@@ -65,6 +66,7 @@ fn show(session: &Session, console: &mut Console) -> Result<(), AppError> {
         missing: plan.steps.len(),
         hours_left: figure(hours_left(&plan)),
         ends: plan.ends().map(|day| day.to_string()),
+        weeks: plan.forecast.as_ref().map(|forecast| rows::weeks_until(&plan, forecast.goal.p50)),
         forecast: plan.forecast.as_ref().map(|forecast| DatesValue::of(forecast.goal)),
         near: near(session, &plan).iter().map(|near| NearValue::of(roadmap, near)).collect(),
     })
@@ -112,7 +114,12 @@ fn say(console: &mut Console, session: &Session) {
     if let Some(step) = open.first() {
         console.line(&Line::default().dim("First").to(COLUMN).plain(&roadmap.skill(step.skill).title));
     }
-    if let Some(until) = rows::until(&plan) {
+    let until = match plan.turn {
+        Turn::NoTime => Some("no date, as no day of the week has minutes: milepost config path".to_owned()),
+        Turn::Away => Some("no date, as your days away have no end: milepost config path".to_owned()),
+        Turn::Usual | Turn::Reached => rows::until(&plan),
+    };
+    if let Some(until) = until {
         console.labelled(COLUMN, "Until", until);
     }
     let near: Vec<String> = near(session, &plan)

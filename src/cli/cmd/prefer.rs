@@ -92,13 +92,9 @@ fn can_come_first(session: &Session, first: SkillIx, later: SkillIx) -> Result<(
     }
     let (standing, progress) = (session.standing(), session.progress());
     let Some(chain) = suggest::chain(roadmap, standing, progress, later, first) else { return Ok(()) };
-    let chain: Vec<&str> = chain.iter().map(|&skill| roadmap.skill(skill).id.as_str()).collect();
-    Err(AppError::usage(format!(
-        "that would make a circle: {}, and again {}",
-        chain.join(", then "),
-        chain[0]
-    ))
-    .hint(format!("milepost path {}", roadmap.skill(first).id)))
+    let circle = said::circle(roadmap, &chain);
+    Err(AppError::usage(format!("that would make a circle: {circle}"))
+        .hint(format!("milepost path {}", roadmap.skill(first).id)))
 }
 
 fn list(session: &Session, console: &mut Console) -> Result<(), AppError> {

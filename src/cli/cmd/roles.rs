@@ -26,6 +26,8 @@ struct Value {
     hours_left: f64,
     missing: usize,
     weeks: Option<u32>,
+    own_weeks: Option<u32>,
+    own_by: Option<String>,
     then: Option<f64>,
 }
 
@@ -42,6 +44,8 @@ pub(crate) fn run(session: &Session, console: &mut Console) -> Result<(), AppErr
     let roadmap = session.roadmap();
     let roles = readiness::roles(roadmap, session.standing(), session.progress());
     let near = near(session);
+    let middle =
+        |role: &readiness::Readiness| page::middle_of(session, role.hours_left).filter(|_| role.missing > 0);
     if console.json {
         let value = |role: &readiness::Readiness| Value {
             id: roadmap.role(role.role).id.to_string(),
@@ -50,6 +54,8 @@ pub(crate) fn run(session: &Session, console: &mut Console) -> Result<(), AppErr
             hours_left: figure(role.hours_left),
             missing: role.missing,
             weeks: page::weeks_of(session, role.hours_left),
+            own_weeks: middle(role).map(|middle| middle.weeks),
+            own_by: middle(role).map(|middle| middle.by.to_string()),
             then: near.iter().find(|near| near.role == role.role).map(|near| figure(near.then)),
         };
         return console.value(&roles.iter().map(value).collect::<Vec<_>>());
@@ -72,9 +78,11 @@ pub(crate) fn run(session: &Session, console: &mut Console) -> Result<(), AppErr
             }
         };
         console.line(&bar.ending(29, Tone::Plain, words::percent(role.ready)).plain("  ").dim(left));
-        let weeks = page::weeks_of(session, role.hours_left).filter(|_| role.missing > 0);
-        let weeks =
-            weeks.map(|weeks| format!("about {} by your settings", words::count(weeks as usize, "week")));
+        let weeks = middle(role).map(|middle| {
+            let weeks = words::count(middle.weeks as usize, "week");
+            let by = middle.by.date().format("%b %Y");
+            format!("about {weeks} at your pace, as likely as not by {by}")
+        });
         let near = near.iter().find(|near| near.role == role.role);
         let near = near.map(|near| format!("{} on the way to your goal", words::percent(near.then)));
         let facts: Vec<String> = weeks.into_iter().chain(near).collect();
@@ -82,6 +90,17 @@ pub(crate) fn run(session: &Session, console: &mut Console) -> Result<(), AppErr
             console.wrapped(2, Tone::Plain, facts.join("; "));
         }
         console.wrapped(2, Tone::Dim, &told.summary);
+    }
+    if session.calendar().minutes_a_week() == 0 && roles.iter().any(|role| role.missing > 0) {
+        console.gap();
+        console.wrapped(
+            0,
+            Tone::Dim,
+            "No day of your week has minutes for study, so there are no weeks to tell.",
+        );
+        console.line(
+            &Line::default().dim("Give it some under [week]:").plain(" ").accent("milepost config path"),
+        );
     }
     if session.goal().is_none() {
         console.gap();

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use crate::app::page::{self, Today};
+use crate::app::page::{self, Today, Until};
 use crate::app::{AppError, Session};
 use crate::cli::line::Line;
 use crate::cli::look::Tone;
 use crate::cli::output::Console;
-use crate::cli::values::{GoalValue, StepValue, figure};
+use crate::cli::values::{DatesValue, GoalValue, StepValue, figure};
 use crate::cli::{rows, words as cli_words};
 use crate::domain::Roadmap;
 use crate::export::words;
@@ -57,10 +57,19 @@ struct Value {
     goal: Option<GoalValue>,
     missing_goal: Option<String>,
     share: f64,
+    forecast: Option<ForecastValue>,
     minutes: Minutes,
     reviews_due: u32,
     streak: u32,
     next: Vec<StepValue>,
+}
+
+/// The newest forecast that was kept, with the day on which it was said.
+#[derive(Serialize)]
+struct ForecastValue {
+    said: String,
+    #[serde(flatten)]
+    dates: DatesValue,
 }
 
 #[derive(Serialize)]
@@ -79,7 +88,7 @@ pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Resu
         say_short(console, roadmap, &today);
         return Ok(());
     }
-    say_head(console, roadmap, &today);
+    say_head(console, roadmap, &today, session.calendar().minutes_a_week() > 0);
     if today.steps.is_empty() {
         console.gap();
         rows::nothing_left(console, roadmap, today.goal.as_ref());
@@ -94,7 +103,7 @@ pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Resu
     Ok(())
 }
 
-fn say_head(console: &mut Console, roadmap: &Roadmap, today: &Today) {
+fn say_head(console: &mut Console, roadmap: &Roadmap, today: &Today, has_time: bool) {
     let day = format!("{} {}", today.day.date().format("%a"), words::long_day(today.day));
     let head = Line::default().strong(day);
     console.line(&match today.streak {
@@ -107,13 +116,29 @@ fn say_head(console: &mut Console, roadmap: &Roadmap, today: &Today) {
         Some(goal_of) => {
             console.line(&goal.strong(words::goal_title(roadmap, goal_of)));
             rows::share_left(console, COLUMN, today.share, today.missing, today.hours_left);
+            let until = Line::default().dim("Until").to(COLUMN);
+            match today.until {
+                Until::Said(on, dates) => {
+                    console.line(&until.plain(words::sure_by(dates.p85, on, today.day)));
+                }
+                Until::Unsaid => console.line(&until.accent("milepost plan").dim(" says when")),
+                Until::Nothing => {}
+            }
         }
         None => console.labelled(COLUMN, "Goal", without_goal(today)),
     }
     let minutes = words::of_planned(today.minutes, today.planned_minutes());
     console.line(&Line::default().dim("Today").to(COLUMN).plain(minutes));
-    let week = words::of_planned(today.week.iter().sum(), today.planned.iter().sum());
-    console.line(&Line::default().dim("This week").to(COLUMN).plain(week));
+    console.labelled(COLUMN, "This week", week(today, has_time));
+}
+
+/// "25 min of 3 h 45"; of a week that never has minutes, where they are set.
+fn week(today: &Today, has_time: bool) -> String {
+    if !has_time {
+        return "no day has minutes for study; [week] in the settings gives them some: milepost config path"
+            .to_owned();
+    }
+    words::of_planned(today.week.iter().sum(), today.planned.iter().sum())
 }
 
 /// What stands in a goal's place.
@@ -155,6 +180,12 @@ fn value(roadmap: &Roadmap, today: &Today) -> Value {
         goal: today.goal.as_ref().map(|goal| GoalValue::of(roadmap, goal)),
         missing_goal: today.missing_goal.as_ref().map(|goal| goal.id().to_string()),
         share: figure(today.share),
+        forecast: match today.until {
+            Until::Said(on, dates) => {
+                Some(ForecastValue { said: on.to_string(), dates: DatesValue::of(dates) })
+            }
+            Until::Unsaid | Until::Nothing => None,
+        },
         minutes: Minutes { done: today.minutes, planned: today.planned_minutes() },
         reviews_due: 0,
         streak: today.streak,

@@ -1,6 +1,6 @@
 //! Seeded chance, and the two functions that it needs, the same to the last bit on every machine.
 
-use std::f64::consts::{LN_2, LOG2_E, SQRT_2};
+use std::f64::consts::{LN_2, LOG2_E, SQRT_2, TAU};
 
 /// One over 1, 3, 5 and on.
 const ODD: [f64; 11] = over(1, 2);
@@ -53,6 +53,13 @@ impl Chance {
         ((self.next() >> 12) as f64 + 0.5) / (1_u64 << 52) as f64
     }
 
+    /// Two numbers between 0 and 1, each as likely, the ends left out, and a rank below 1,024; all of one draw.
+    pub(super) fn parts(&mut self) -> (f64, f64, usize) {
+        let bits = self.next();
+        let unit = |bits: u64| ((bits & 0x1f_ffff) as f64 + 0.5) / (1_u64 << 21) as f64;
+        (unit(bits), unit(bits >> 21), (bits >> 54) as usize)
+    }
+
     /// One of 64 slots, each as likely; ten of them cost one draw.
     pub(super) fn slot(&mut self) -> usize {
         if self.bits == 1 {
@@ -79,15 +86,41 @@ impl Chance {
         }
     }
 
-    /// A number above 0 with mean 1, exponentially distributed.
-    pub(super) fn exponential(&mut self) -> f64 {
-        -ln(self.unit())
-    }
-
     /// A factor around 1: its logarithm is normal with this spread.
     pub(super) fn factor(&mut self, spread: f64) -> f64 {
         exp(spread * self.normal())
     }
+}
+
+/// How finely a distribution is told by a table: by the place among so many, each as likely.
+pub(super) const RANKS: usize = 1024;
+
+/// Steps for each spread in which the bell is walked.
+const STEPS: f64 = 256.0;
+
+/// The middles of so many slices of the normal distribution, each as likely, from the least on: where the area
+/// below the bell, summed in narrow trapezoids, passes the middle of each slice.
+pub(super) fn normal_by_rank() -> [f64; RANKS] {
+    let bell = |x: f64| exp(-x * x / 2.0);
+    let mut ranks = [0.0; RANKS];
+    let (mut x, mut area) = (0.0, 0.0);
+    let mut ahead = f64::midpoint(bell(x), bell(x + 1.0 / STEPS)) / STEPS;
+    for i in 0..RANKS / 2 {
+        let wanted = (i as f64 + 0.5) / RANKS as f64 * TAU.sqrt();
+        while area + ahead < wanted {
+            (x, area) = (x + 1.0 / STEPS, area + ahead);
+            ahead = f64::midpoint(bell(x), bell(x + 1.0 / STEPS)) / STEPS;
+        }
+        let normal = x + (wanted - area) / ahead / STEPS;
+        ranks[RANKS / 2 + i] = normal;
+        ranks[RANKS / 2 - 1 - i] = -normal;
+    }
+    ranks
+}
+
+/// The same for the exponential distribution of mean 1, in no order.
+pub(super) fn exponential_by_rank() -> [f64; RANKS] {
+    std::array::from_fn(|rank| -ln((rank as f64 + 0.5) / RANKS as f64))
 }
 
 /// The natural logarithm of a positive number. That of the standard library may differ in its last bit from one
@@ -131,6 +164,18 @@ mod tests {
     }
 
     #[test]
+    fn ranks_are_those_of_the_normal_distribution() {
+        let ranks = normal_by_rank();
+        assert!(ranks.is_sorted());
+        // As tables of the normal distribution have them.
+        for (rank, wanted) in [(512, 0.00122), (767, 0.67295), (997, 1.94514), (1023, 3.29719)] {
+            assert!((ranks[rank] - wanted).abs() < 1e-4, "{rank}: {}", ranks[rank]);
+        }
+        let square = ranks.iter().map(|x| x * x).sum::<f64>() / RANKS as f64;
+        assert!((square - 1.0).abs() < 0.01, "{square}");
+    }
+
+    #[test]
     fn draws_have_the_mean_and_the_spread_that_they_say() {
         let mut chance = Chance::new(7);
         let count = 40_000;
@@ -148,15 +193,16 @@ mod tests {
             (63.0 / 128.0, 1.0 / 12.0_f64.sqrt()),
         );
         near(moments((0..count).map(|_| chance.normal()).collect()), (0.0, 1.0));
-        near(moments((0..count).map(|_| chance.exponential()).collect()), (1.0, 1.0));
+        let ranks = exponential_by_rank();
+        near(moments((0..count).map(|_| ranks[chance.parts().2]).collect()), (1.0, 1.0));
     }
 
     #[test]
     fn a_seed_fixes_its_draws_to_the_last_bit() {
         let mut chance = Chance::new(1);
-        let drawn = [chance.normal(), chance.normal(), chance.exponential()].map(f64::to_bits);
+        let drawn = [chance.normal(), chance.normal(), chance.parts().0].map(f64::to_bits);
         let mut again = Chance::new(1);
-        assert_eq!(drawn, [again.normal(), again.normal(), again.exponential()].map(f64::to_bits));
+        assert_eq!(drawn, [again.normal(), again.normal(), again.parts().0].map(f64::to_bits));
         assert_ne!(drawn[0], Chance::new(2).normal().to_bits());
     }
 }

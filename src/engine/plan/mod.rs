@@ -6,11 +6,12 @@ pub mod forecast;
 mod pace;
 mod score;
 mod study;
+mod takes;
 pub mod weeks;
 
 pub use calendar::{Laid, lay};
 pub use forecast::{Dates, Forecast, Grounds, Job, forecast};
 pub use pace::{Pace, ratios};
-pub use score::{Held, is_due, score};
-pub use study::whole_weeks;
+pub use score::{Held, is_due, latest, score};
+pub use study::{usual_week, whole_weeks};
 pub use weeks::{PlanWeek, weeks};

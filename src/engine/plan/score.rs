@@ -1,5 +1,6 @@
 //! How past forecasts held, and when the next is to be kept.
 
+use super::forecast::Dates;
 use crate::domain::{Day, Goal, Node, Progress, Roadmap, Said, SkillIx, Standing, Status};
 
 /// How many days lie between two forecasts for one goal that are kept.
@@ -19,6 +20,18 @@ pub struct Held {
 pub fn is_due<'a>(forecasts: impl Iterator<Item = &'a (Day, Said)>, goal: &Goal, today: Day) -> bool {
     let mut own = forecasts.filter(|(_, said)| said.goal == *goal);
     own.all(|(day, _)| today.since(*day).saturating_abs() >= APART)
+}
+
+/// The newest forecast for this goal that was kept, with the day on which it was said, if that is at most a week ago.
+pub fn latest<'a>(
+    forecasts: impl Iterator<Item = &'a (Day, Said)>,
+    goal: &Goal,
+    today: Day,
+) -> Option<(Day, Dates)> {
+    let own = forecasts.filter(|(_, said)| said.goal == *goal);
+    let recent = own.filter(|(day, _)| (0..=APART).contains(&today.since(*day)));
+    let (day, said) = recent.max_by_key(|(day, _)| *day)?;
+    Some((*day, Dates { p50: said.p50, p85: said.p85, p95: said.p95 }))
 }
 
 /// How past forecasts held, those for goals that one no longer heads for left out unless they were reached.
@@ -162,5 +175,25 @@ mod tests {
             [false, false, true, false, true]
         );
         assert!(due(&other, at));
+    }
+
+    #[test]
+    fn the_latest_forecast_is_that_of_the_goal_and_at_most_a_week_old() {
+        let (goal, other) = (Goal::Skill(id("a")), Goal::Skill(id("b")));
+        let first = day("2026-01-10");
+        let kept = |goal: &Goal, on: Day| {
+            let [p50, p85, p95] = [30, 60, 90].map(|days| on.plus(days));
+            (on, Said { goal: goal.clone(), p50, p85, p95 })
+        };
+        let all = [kept(&goal, first.plus(7)), kept(&goal, first), kept(&other, first.plus(9))];
+        let told = |today: i32| latest(all.iter(), &goal, first.plus(today));
+        let dates = |on: i32| {
+            let [p50, p85, p95] = [30, 60, 90].map(|days| first.plus(on + days));
+            Some((first.plus(on), Dates { p50, p85, p95 }))
+        };
+        assert_eq!(
+            [-1, 0, 6, 7, 9, 14, 15].map(told),
+            [None, dates(0), dates(0), dates(7), dates(7), dates(7), None]
+        );
     }
 }

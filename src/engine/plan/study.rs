@@ -1,6 +1,6 @@
 //! Weekly study: what the last weeks came to, and what a week to come may bring.
 
-use super::chance::{Chance, SLOTS, exp, ln};
+use super::chance::{Chance, RANKS, SLOTS, exp, exponential_by_rank, ln, normal_by_rank};
 use crate::domain::{Calendar, Day, Progress};
 
 /// How many weeks back the forecast looks, at most.
@@ -37,6 +37,19 @@ const CHANGE: f64 = 0.15;
 /// everyone, and few weeks have seen one.
 const UNSEEN: f64 = 0.92;
 
+/// How much less than that it is after the first weeks: the very first one is there because there was study in it, and
+/// a new plan is walked with zeal. By the eighth week nothing of that is left.
+const ZEAL: f64 = 0.08;
+
+/// Weeks after which the zeal of a beginning is over.
+const ZEAL_WEEKS: f64 = 8.0;
+
+/// What share of the minutes of so many weeks seen the weeks to come have in the middle.
+fn to_come(seen: usize) -> f64 {
+    let left = if seen == 0 { 0.0 } else { (1.0 - seen as f64 / ZEAL_WEEKS).max(0.0) };
+    UNSEEN * (1.0 - ZEAL * left)
+}
+
 /// Minutes of the last whole weeks, oldest first, at most 12, each as if it had had all of its planned days.
 ///
 /// The first is the week in which study began. Days before that and days away are no days of study: where they
@@ -55,12 +68,21 @@ pub fn whole_weeks(progress: &Progress, calendar: &Calendar, today: Day) -> Vec<
     mondays.filter_map(week).collect()
 }
 
+/// Minutes of a week to come, in the middle of what these weeks and the settings leave open; 0 for a week without any.
+pub fn usual_week(weeks: &[f64], calendar: &Calendar) -> f64 {
+    let planned = f64::from(calendar.minutes_a_week());
+    if planned > 0.0 { exp(Habit::of(weeks, planned).middle) * to_come(weeks.len()) } else { 0.0 }
+}
+
 /// What is known of a learner's weeks: what one observed, and how far the mean week may lie from theirs.
 pub(super) struct Habit<'a> {
     observed: &'a [f64],
     middle: f64,
     spread: f64,
-    scatter: f64,
+    /// By rank: how an assumed week lies to the mean one, log-normal of mean 1, the weeks off made up for.
+    scattered: [f64; RANKS],
+    /// By rank: how much a week weighs.
+    weights: [f64; RANKS],
 }
 
 /// The weeks of one run: 64 of them, each as likely. A weight is rounded to that, which is much finer than what is
@@ -89,24 +111,25 @@ impl<'a> Habit<'a> {
             middle = (assumed * prior + ln(mean) * seen) / (prior + seen);
             spread = (1.0 / (prior + seen)).sqrt();
         }
-        Self { observed, middle, spread, scatter }
+        let square = ln(1.0 + scatter * scatter);
+        let (root, on) = (square.sqrt(), 1.0 - WEEKS_OFF);
+        let scattered = normal_by_rank().map(|normal| exp(root * normal - square / 2.0) / on);
+        Self { observed, middle, spread, scattered, weights: exponential_by_rank() }
     }
 
     /// The weeks of one run: the observed and the assumed ones with weights drawn at random (the Bayesian
     /// bootstrap, Rubin 1981), so that how much this learner studies is itself as unsure as the weeks leave it.
     pub(super) fn draw(&self, chance: &mut Chance) -> Weeks {
         let level = exp(self.middle + self.spread * chance.normal());
-        let change = UNSEEN * chance.factor(CHANGE);
-        // A log-normal of mean 1 with the scatter of the weeks.
-        let square = ln(1.0 + self.scatter * self.scatter);
-        let mut drawn: Vec<(f64, f64)> =
-            self.observed.iter().map(|&minutes| (minutes * change, chance.exponential())).collect();
+        let change = to_come(self.observed.len()) * chance.factor(CHANGE);
+        let observed =
+            self.observed.iter().map(|&minutes| (minutes * change, self.weights[chance.parts().2]));
+        let mut drawn: Vec<(f64, f64)> = observed.collect();
         let assumed = FEWEST_ASSUMED.max((LOOKS_BACK as usize).saturating_sub(self.observed.len()));
         for _ in 0..assumed {
-            let is_off = chance.unit() < WEEKS_OFF;
-            let scattered = exp(square.sqrt() * chance.normal() - square / 2.0) / (1.0 - WEEKS_OFF);
-            let minutes = if is_off { 0.0 } else { level * scattered };
-            drawn.push((minutes * change, chance.exponential()));
+            let (off, weight, rank) = chance.parts();
+            let minutes = if off < WEEKS_OFF { 0.0 } else { level * self.scattered[rank] };
+            drawn.push((minutes * change, self.weights[(weight * RANKS as f64) as usize]));
         }
         Weeks::of(&drawn)
     }

@@ -68,12 +68,16 @@ pub fn chain(
             let next = |skill: &SkillIx| after[skill.at()].filter(|_| *skill != to);
             return Some(std::iter::successors(Some(from), next).collect());
         }
-        let way = way(roadmap, standing, progress, skill);
-        let required = roadmap.skill(skill).requires.iter().flat_map(|&node| match node {
+        let requires = &roadmap.skill(skill).requires;
+        // Of a choice, the options that the way is laid through; to lay it takes time, and few skills ask it.
+        let has_choice = requires.iter().any(|node| matches!(node, Node::Choice(_)));
+        let way = if has_choice { way(roadmap, standing, progress, skill) } else { Vec::new() };
+        let required = requires.iter().flat_map(|&node| match node {
             Node::Skill(ix) => vec![ix],
-            Node::Choice(ix) => roadmap.choice(ix).options.clone(),
+            Node::Choice(ix) => {
+                roadmap.choice(ix).options.iter().copied().filter(|option| way.contains(option)).collect()
+            }
         });
-        let required = required.filter(|before| way.contains(before));
         let preferred = preferred.iter().filter(|(_, later)| *later == skill).map(|(first, _)| *first);
         for before in required.chain(preferred) {
             let is_new = before != to && after[before.at()].is_none();

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::stages;
 use crate::app::Session;
-use crate::app::page::{Held, Offered, Plan, Turn};
+use crate::app::page::{Held, Offered, Plan, Refused, Turn};
 use crate::engine::plan::Forecast;
 use crate::export::measure::{width, wrap};
 use crate::export::words;
@@ -41,7 +41,7 @@ pub fn lines(model: &Model, session: &Session) -> Vec<Line<'static>> {
         stages::lines(model, session, plan, room),
         choices(model, session, plan, room),
         held(model, plan, room),
-        rests_on(model, plan, room),
+        rests_on(model, session, plan, room),
     ];
     let mut lines = Vec::new();
     for part in parts.into_iter().filter(|part| !part.is_empty()) {
@@ -93,6 +93,9 @@ fn until(model: &Model, plan: &Plan, room: usize) -> Vec<Line<'static>> {
         (None, Turn::Reached) => "Nothing is left to do, so nothing is left to forecast.".to_owned(),
         (None, Turn::NoTime) => "No day of your week has minutes for study, so the order has no dates. Give it some \
              under [week] in the settings; `milepost config path` says where they are."
+            .to_owned(),
+        (None, Turn::Away) => "Your days away leave no day for study in fifty years, so the order has no dates. Give \
+             them an end under [[away]] in the settings; `milepost config path` says where they are."
             .to_owned(),
         (None, Turn::Usual) if plan.steps.iter().any(|step| step.days.is_none()) => {
             "With the minutes of your week this takes longer than fifty years, too long to forecast. [week] in the \
@@ -163,7 +166,7 @@ fn held(model: &Model, plan: &Plan, room: usize) -> Vec<Line<'static>> {
 }
 
 /// What the forecast rests on, and how good the order is.
-fn rests_on(model: &Model, plan: &Plan, room: usize) -> Vec<Line<'static>> {
+fn rests_on(model: &Model, session: &Session, plan: &Plan, room: usize) -> Vec<Line<'static>> {
     let mut texts: Vec<String> = plan.forecast.as_ref().map(history).unwrap_or_default();
     if plan.cost > 0.0 && plan.bound > 0.0 {
         let gap = (plan.cost / plan.bound - 1.0) * 100.0;
@@ -177,6 +180,10 @@ fn rests_on(model: &Model, plan: &Plan, room: usize) -> Vec<Line<'static>> {
     if moved > 0 {
         texts.push(format!("{} {} moved by hand.", model.look().glyphs.moved, words::count(moved, "step")));
     }
+    let refused = |refused: &Refused| {
+        words::left_out(session.roadmap(), (refused.first, refused.later), &refused.circle)
+    };
+    texts.extend(plan.refused.iter().map(refused));
     if texts.is_empty() {
         return Vec::new();
     }

@@ -107,7 +107,11 @@ fn head(model: &Model, plan: &Plan, time: Time) -> Sides {
 
 /// The head of what has no place in the calendar.
 fn beyond(model: &Model, plan: &Plan) -> Sides {
-    let title = if plan.turn == Turn::NoTime { "Without dates" } else { "In more than fifty years" };
+    let title = if matches!(plan.turn, Turn::NoTime | Turn::Away) {
+        "Without dates"
+    } else {
+        "In more than fifty years"
+    };
     (vec![Span::styled(title, model.look().theme.heading())], Vec::new())
 }
 

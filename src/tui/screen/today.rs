@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::Session;
-use crate::app::page::Today;
+use crate::app::page::{Today, Until};
 use crate::engine::suggest::Step;
 use crate::export::measure::{cut, width, wrap};
 use crate::export::words;
@@ -31,7 +31,7 @@ pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, h
             let day = Span::styled(words::short_day(today.day), model.look().theme.heading());
             row::draw_pair(vec![day], right, model.look().glyphs.cut, place, buffer);
         } else {
-            row::draw(&head(model, session, today, line), place, buffer);
+            row::draw(&head(model, session, today, (line, area.width)), place, buffer);
         }
     }
     let shown = layout.steps;
@@ -57,7 +57,7 @@ pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, h
     }
 }
 
-fn head<'m>(model: &'m Model, session: &Session, today: &Today, line: Head) -> Line<'m> {
+fn head<'m>(model: &'m Model, session: &Session, today: &Today, (line, width): (Head, u16)) -> Line<'m> {
     let (theme, glyphs) = (&model.look().theme, &model.look().glyphs);
     match (line, &today.goal) {
         (Head::Goal, Some(goal)) => Line::from(vec![
@@ -77,11 +77,30 @@ fn head<'m>(model: &'m Model, session: &Session, today: &Today, line: Head) -> L
             Line::from(format!("{}, {} to go", words::percent(today.share), words::hours(today.hours_left)))
         }
         (Head::Share, None) | (Head::Day | Head::Gap, _) => Line::default(),
+        (Head::Until, _) => until(model, usize::from(width)),
         (Head::Minutes, _) => minutes(model, today),
         (Head::Letters, _) => letters(model, today),
         (Head::Week, _) => week(model, today),
         (Head::Heading, _) if today.is_first => Line::styled("Your road starts here", theme.heading()),
         (Head::Heading, _) => Line::styled("Next", theme.heading()),
+    }
+}
+
+/// Until when, in at most `room` cells.
+fn until<'m>(model: &Model, room: usize) -> Line<'m> {
+    let theme = &model.look().theme;
+    match model.until() {
+        Until::Nothing => Line::default(),
+        Until::Unsaid => Line::from(vec![
+            Span::styled(model.manner.keymap.shown(Action::Plan), theme.accent()),
+            Span::styled(" says until when", theme.dim()),
+        ]),
+        Until::Said(on, dates) => {
+            let text = words::sure_by(dates.p85, on, model.day());
+            // Where both do not fit, the day on which it was said stays and the word goes.
+            let text = if width(&text) > room { text.replacen("sure by", "by", 1) } else { text };
+            Line::from(cut(&text, room, model.look().glyphs.cut))
+        }
     }
 }
 

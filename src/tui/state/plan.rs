@@ -186,6 +186,7 @@ mod tests {
             forecast: None,
             held: Held::default(),
             choices: Vec::new(),
+            refused: Vec::new(),
             turn: Turn::Usual,
         };
         Planned::new(plan, spent)

@@ -187,13 +187,13 @@ fn a_move_that_a_prerequisite_forbids_says_so_and_records_nothing() {
     let before = person.session.history().unwrap().len();
     person.keys("down K");
     assert!(
-        person.screen().contains("Processes and signals needs Working in a shell first."),
+        person.screen().contains("Processes and signals waits for Working in a shell, and"),
         "{}",
         person.screen()
     );
     person.keys("up J");
     assert!(
-        person.screen().contains("Processes and signals needs Working in a shell first."),
+        person.screen().contains("Processes and signals waits for Working in a shell, and"),
         "{}",
         person.screen()
     );
@@ -206,6 +206,24 @@ fn a_move_that_a_prerequisite_forbids_says_so_and_records_nothing() {
 }
 
 #[test]
+fn a_move_that_other_preferences_forbid_says_the_circle_and_what_is_left_out_shows() {
+    let mut person = planner((120, 40), look(false));
+    let [.., above, between, below] = steps(&person)[..6] else { unreachable!() };
+    let title = |person: &Person, skill| person.session.roadmap().skill(skill).title.to_string();
+    let wish = |first, later| Intent::Prefer { first, later, on: true };
+    // The two are apart by a third, which the learner wants between them.
+    person.session.record(vec![wish(above, between), wish(between, below), wish(below, above)]).unwrap();
+    person.tell(Message::CaughtUp);
+    let refused = person.model.pages.plan.as_ref().unwrap().page.refused.clone();
+    assert_eq!(refused.len(), 1, "{refused:?}");
+    assert_eq!(refused[0].circle.len(), 3, "{refused:?}");
+    let lines = crate::tui::screen::outlook::lines(&person.model, &person.session);
+    let text: Vec<String> = lines.iter().map(ToString::to_string).collect();
+    let told = format!("{} before {}", title(&person, refused[0].first), title(&person, refused[0].later));
+    assert!(text.join(" ").contains(&told) && text.join(" ").contains("left out"), "{text:?}");
+}
+
+#[test]
 fn the_option_that_is_taken_of_a_choice_stays_before_what_rests_on_it() {
     let mut person = Person::at((80, 24), false, false);
     person.keys("O").types("plat").keys("enter 3");
@@ -215,5 +233,5 @@ fn the_option_that_is_taken_of_a_choice_stays_before_what_rests_on_it() {
     let behind = planned.steps.get(at + 1).map(|step| step.skill);
     assert!(behind.is_some(), "something rests on it: {:?}", planned.steps);
     person.keys(&"down ".repeat(at)).keys("J");
-    assert!(person.screen().contains("needs"), "{}", person.screen());
+    assert!(person.screen().contains("That would make a circle"), "{}", person.screen());
 }

@@ -159,12 +159,53 @@ fn the_goal_is_cut_only_where_it_must_be() {
     for (columns, shown) in [
         (76, "4 Progress  → Platform engineer  0 %"),
         (75, "4 Progress  → Platform engine…  0 %"),
-        (40, "4 Progress"),
+        (40, " 1 Today   2   3   4  → Platform…  0 %"),
     ] {
         person.tell(Message::Input(Input::Resize(columns, 24)));
         let screen = person.screen();
         assert!(screen.lines().next().unwrap().ends_with(shown), "{screen}");
     }
+}
+
+#[test]
+fn the_bar_names_as_many_screens_as_leave_room_for_the_share() {
+    let mut person = Person::new();
+    person.keys("O").types("plat").keys("enter");
+    let mut said = String::new();
+    for keys in ["1", "2", "3", "4"] {
+        person.keys(keys);
+        for columns in [40, 60, 80] {
+            person.tell(Message::Input(Input::Resize(columns, 24)));
+            said += &format!("{columns} {}\n", person.screen().lines().next().unwrap());
+        }
+    }
+    insta::assert_snapshot!(said);
+    person.tell(Message::Input(Input::Resize(40, 24)));
+    person.click(" 2 ");
+    assert_eq!(person.model.place.screen, Screen::Map, "numbers are clicked as names are");
+    let mut plain = Person::at((40, 24), true, false);
+    plain.keys("O").types("plat").keys("enter");
+    assert!(plain.screen().contains("3 Plan"), "what is read out has its names: {}", plain.screen());
+}
+
+#[test]
+fn today_says_until_when_by_the_plan_that_was_made_or_by_the_last_that_was_kept() {
+    let goal = Goal::Role(Id::parse("platform-engineer").unwrap());
+    let day = |text| Day::parse(text).unwrap();
+    let [p50, p85, p95] = ["2027-02-02", "2027-04-12", "2027-06-01"].map(day);
+    let said = Act::Forecast(crate::domain::Said { goal: goal.clone(), p50, p85, p95 });
+    let acts = vec![Act::Goal(Some(goal)), said];
+    let look = Look::of(&Wanted::default(), false, false, false);
+    let mut person = Person::after(acts, road(), (80, 24), look, Vec::new());
+    assert!(person.screen().contains("85 % sure by 12 Apr 2027 "), "{}", person.screen());
+    person.keys("3 1");
+    let plan = person.model.pages.plan.as_ref().unwrap().page.forecast.clone().unwrap();
+    let fresh = crate::export::words::sure_by(plan.goal.p85, person.model.day(), person.model.day());
+    assert!(plan.goal.p85 != p85 && person.screen().contains(&fresh), "{}", person.screen());
+    let mut person = Person::new();
+    assert!(!person.screen().contains("until when"), "without a goal there is no until");
+    person.keys("O").types("plat").keys("enter");
+    assert!(person.screen().contains("3 says until when"), "{}", person.screen());
 }
 
 #[test]

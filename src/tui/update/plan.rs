@@ -3,6 +3,7 @@
 use crate::app::page::Plan;
 use crate::app::{Intent, Session};
 use crate::domain::{Act, Event, Goal, Node, SkillIx};
+use crate::engine::suggest;
 use crate::export::words;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -40,9 +41,6 @@ fn shifted(model: &Model, session: &Session, earlier: bool) -> Result<Intent, St
         return Err(format!("{} is the {end} step already.", title(skill)));
     };
     let (first, later) = if earlier { (skill, other) } else { (other, skill) };
-    if needs(session, plan, first, later) {
-        return Err(format!("{} needs {} first.", title(first), title(later)));
-    }
     let wanted = |first: SkillIx, later: SkillIx| {
         let pair = (&roadmap.skill(first).id, &roadmap.skill(later).id);
         session.progress().preferences().any(|wanted| wanted == pair)
@@ -53,7 +51,18 @@ fn shifted(model: &Model, session: &Session, earlier: bool) -> Result<Intent, St
     if wanted(first, later) {
         return Err(format!("You want {} before {} already.", title(first), title(later)));
     }
+    if let Some(chain) = forbids(session, plan, first, later) {
+        return Err(format!("That would make a circle: {}.", words::circle(roadmap, &chain)));
+    }
     Ok(Intent::Prefer { first, later, on: true })
+}
+
+/// The skills from `later` to `first` of which each must come before the next, if there are such: then `first` cannot
+/// come first.
+fn forbids(session: &Session, plan: &Plan, first: SkillIx, later: SkillIx) -> Option<Vec<SkillIx>> {
+    let (roadmap, standing, progress) = (session.roadmap(), session.standing(), session.progress());
+    let direct = needs(session, plan, first, later).then(|| vec![later, first]);
+    direct.or_else(|| suggest::chain(roadmap, standing, progress, later, first))
 }
 
 /// Whether a skill of the plan requires another of it: itself, or as the option that is taken of a choice.

@@ -36,13 +36,14 @@ pub(super) fn say(console: &mut Console, session: &Session, plan: &Plan, weeks: 
             rows::nothing_left(console, roadmap, plan.goal.as_ref());
             return;
         }
-        Turn::NoTime => say_no_time(console, roadmap, plan),
+        Turn::NoTime | Turn::Away => say_no_time(console, roadmap, plan),
         Turn::Usual => {
             say_until(console, plan);
             say_weeks(console, session, plan, weeks);
         }
     }
     say_choices(console, roadmap, plan);
+    say_refused(console, roadmap, plan);
     say_order(console, plan);
 }
 
@@ -190,8 +191,13 @@ fn say_skill(
 /// A week without minutes: the order all the same, and where the minutes are given.
 fn say_no_time(console: &mut Console, roadmap: &Roadmap, plan: &Plan) {
     console.gap();
-    let text = "No day of the week has minutes for study, so there are no dates. \
-                Give some days minutes under [week] in the settings:";
+    let text = if plan.turn == Turn::Away {
+        "Your days away leave no day for study in fifty years, so there are no dates. \
+         Give them an end under [[away]] in the settings:"
+    } else {
+        "No day of the week has minutes for study, so there are no dates. \
+         Give some days minutes under [week] in the settings:"
+    };
     console.wrapped(0, Tone::Plain, text);
     console.line(&Line::indented(2).accent("milepost config path"));
     console.gap();
@@ -223,6 +229,20 @@ fn say_choices(console: &mut Console, roadmap: &Roadmap, plan: &Plan) {
     }
     let another = Line::indented(COLUMN).dim("To take another:").plain(" ");
     console.line(&another.accent("milepost pick"));
+}
+
+/// The preferences that the plan leaves out, each with its circle.
+fn say_refused(console: &mut Console, roadmap: &Roadmap, plan: &Plan) {
+    if plan.refused.is_empty() {
+        return;
+    }
+    console.gap();
+    for (i, refused) in plan.refused.iter().enumerate() {
+        let text = said::left_out(roadmap, (refused.first, refused.later), &refused.circle);
+        console.labelled(COLUMN, if i == 0 { "By hand" } else { "" }, text);
+    }
+    let off = Line::indented(COLUMN).dim("To prefer it no longer:").plain(" ");
+    console.line(&off.accent("milepost prefer SKILL --before SKILL --off"));
 }
 
 /// "One cloud: Google Cloud, taken for granted; AWS would take 12 h more".

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::app::page::{Held, Offered, Plan, PlanStage, PlanStep};
+use crate::app::page::{Held, Offered, Plan, PlanStage, PlanStep, Refused};
 use crate::cli::values::{DatesValue, GoalValue, figure, ids};
 use crate::domain::{Day, Roadmap};
 use crate::engine::plan::Forecast;
@@ -16,6 +16,7 @@ pub(super) struct Value {
     cost: f64,
     bound: f64,
     choices: Vec<ChoiceValue>,
+    refused: Vec<RefusedValue>,
     forecast: Option<ForecastValue>,
     stages: Vec<StageValue>,
     held: Option<[HeldValue; 3]>,
@@ -36,6 +37,14 @@ struct ChoiceValue {
     assumed: Vec<String>,
     picked: bool,
     options: Vec<OptionValue>,
+}
+
+/// A preference that the plan leaves out, with the circle that it would make.
+#[derive(Debug, Serialize)]
+struct RefusedValue {
+    skill: String,
+    before: String,
+    circle: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -87,6 +96,11 @@ impl Value {
             ends: stage.days.map(last),
             forecast: stage.dates.map(DatesValue::of),
         };
+        let refused = |refused: &Refused| RefusedValue {
+            skill: roadmap.skill(refused.first).id.to_string(),
+            before: roadmap.skill(refused.later).id.to_string(),
+            circle: ids(roadmap, &refused.circle),
+        };
         Self {
             goal: plan.goal.as_ref().map(|goal| GoalValue::of(roadmap, goal)),
             share: figure(plan.share),
@@ -94,6 +108,7 @@ impl Value {
             cost: figure(plan.cost),
             bound: figure(plan.bound),
             choices: plan.choices.iter().map(|offered| choice(roadmap, offered)).collect(),
+            refused: plan.refused.iter().map(refused).collect(),
             forecast: plan.forecast.as_ref().map(forecast),
             stages: plan.stages.iter().map(stage).collect(),
             held: held(plan.held),
