@@ -206,7 +206,7 @@ fn a_move_that_a_prerequisite_forbids_says_so_and_records_nothing() {
 }
 
 #[test]
-fn a_move_that_other_preferences_forbid_says_the_circle_and_what_is_left_out_shows() {
+fn preferences_that_go_round_in_a_circle_are_shown_with_the_one_that_is_left_out() {
     let mut person = planner((120, 40), look(false));
     let [.., above, between, below] = steps(&person)[..6] else { unreachable!() };
     let title = |person: &Person, skill| person.session.roadmap().skill(skill).title.to_string();
