@@ -191,6 +191,7 @@ fn kind(act: &Act) -> &'static str {
         Act::Link { .. } => "link",
         Act::Unlink { .. } => "unlink",
         Act::Review { .. } => "review",
+        Act::Fit(_) => "fit",
         Act::Place { .. } => "place",
         Act::Goal(_) => "goal",
         Act::Pick { .. } => "pick",

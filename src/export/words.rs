@@ -191,6 +191,7 @@ pub fn event(roadmap: &Roadmap, event: &Event) -> String {
             let goal = goal_title(roadmap, &said.goal);
             format!("forecast for {goal}: {}, {} or {}", said.p50, said.p85, said.p95)
         }
+        Act::Fit(_) => "reviews fitted to you".to_owned(),
         Act::Undo(_) => "undo".to_owned(),
         Act::Redo(_) => "redo".to_owned(),
     }

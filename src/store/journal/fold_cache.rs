@@ -10,7 +10,7 @@ use super::snapshot::Snapshot;
 use crate::store::{atomic, nofollow};
 
 /// Changes with every build whose snapshot may look different.
-const FINGERPRINT: &str = concat!(env!("CARGO_PKG_VERSION"), "/fold 1");
+const FINGERPRINT: &str = concat!(env!("CARGO_PKG_VERSION"), "/fold 2");
 
 /// The most bytes that a cached fold may have.
 const LARGEST: u64 = 256 << 20;
