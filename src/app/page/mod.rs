@@ -7,6 +7,7 @@ mod map;
 mod plan;
 mod progress;
 mod report;
+mod review;
 mod today;
 
 pub use agenda::agenda;
@@ -16,4 +17,5 @@ pub use map::{Is, MapPage, Shown, along, told};
 pub use plan::{Held, Offered, Plan, PlanStage, PlanStep, Turn, plan, weeks, weeks_of};
 pub use progress::{ProgressPage, StageShare, TrackShare, progress};
 pub use report::{Scope, report};
+pub use review::{Recall, ask, day_limit, fit, recall, review, tomorrow};
 pub use today::{Today, today};

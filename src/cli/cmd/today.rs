@@ -114,6 +114,10 @@ fn say_head(console: &mut Console, roadmap: &Roadmap, today: &Today) {
     console.line(&Line::default().dim("Today").to(COLUMN).plain(minutes));
     let week = words::of_planned(today.week.iter().sum(), today.planned.iter().sum());
     console.line(&Line::default().dim("This week").to(COLUMN).plain(week));
+    if today.reviews > 0 {
+        let line = Line::default().dim("Review").to(COLUMN).plain(words::reviews_due(today.reviews));
+        console.line(&line.plain("  ").accent("milepost review"));
+    }
 }
 
 /// What stands in a goal's place.
@@ -142,6 +146,9 @@ fn say_first(console: &mut Console, roadmap: &Roadmap, today: &Today) {
 
 fn say_short(console: &mut Console, roadmap: &Roadmap, today: &Today) {
     let mut parts = vec![words::of_planned(today.minutes, today.planned_minutes())];
+    if today.reviews > 0 {
+        parts.push(words::count(today.reviews, "review"));
+    }
     parts.extend(today.steps.first().map(|step| roadmap.skill(step.skill).title.to_string()));
     if let Some(goal) = &today.goal {
         parts.push(format!("{} {}", words::goal_title(roadmap, goal), words::percent(today.share)));
@@ -156,7 +163,7 @@ fn value(roadmap: &Roadmap, today: &Today) -> Value {
         missing_goal: today.missing_goal.as_ref().map(|goal| goal.id().to_string()),
         share: figure(today.share),
         minutes: Minutes { done: today.minutes, planned: today.planned_minutes() },
-        reviews_due: 0,
+        reviews_due: u32::try_from(today.reviews).unwrap_or(u32::MAX),
         streak: today.streak,
         next: today.steps.iter().take(STEPS).map(|step| StepValue::of(roadmap, step)).collect(),
     }

@@ -43,6 +43,8 @@ pub enum Head {
     Letters,
     /// The week, day by day.
     Week,
+    /// What is due for review.
+    Review,
     /// Nothing.
     Gap,
     /// The steps' heading.
@@ -50,12 +52,21 @@ pub enum Head {
 }
 
 /// The lines above the steps where there is room for all.
-const ALL: [Head; 8] =
-    [Head::Day, Head::Goal, Head::Share, Head::Minutes, Head::Letters, Head::Week, Head::Gap, Head::Heading];
+const ALL: [Head; 9] = [
+    Head::Day,
+    Head::Goal,
+    Head::Share,
+    Head::Minutes,
+    Head::Letters,
+    Head::Week,
+    Head::Review,
+    Head::Gap,
+    Head::Heading,
+];
 
 /// The lines above the steps that give way where there is not, the first to go first.
-const GIVE_WAY: [Head; 7] =
-    [Head::Letters, Head::Week, Head::Gap, Head::Share, Head::Day, Head::Minutes, Head::Goal];
+const GIVE_WAY: [Head; 8] =
+    [Head::Letters, Head::Week, Head::Gap, Head::Share, Head::Day, Head::Review, Head::Minutes, Head::Goal];
 
 /// Steps for which the lines above them give way.
 const LEAST_STEPS: usize = 2;
@@ -78,9 +89,11 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// What a pane of this height has room for, with something to say below the steps or not.
-    pub fn of(height: usize, has_foot: bool) -> Self {
+    /// What a pane of this height has room for, with something to say below the steps or not, and something to
+    /// review or not.
+    pub fn of(height: usize, (has_foot, has_reviews): (bool, bool)) -> Self {
         let mut head = ALL.to_vec();
+        head.retain(|&line| has_reviews || line != Head::Review);
         for line in GIVE_WAY {
             if head.len() + LEAST_STEPS * STEP_ROWS > height {
                 head.retain(|&kept| kept != line);
@@ -99,12 +112,15 @@ mod tests {
     #[test]
     fn a_step_shows_at_every_height_and_the_goal_goes_last() {
         for height in 3..60 {
-            let layout = Layout::of(height, height % 2 == 0);
+            let layout = Layout::of(height, (height % 2 == 0, height % 3 == 0));
             let rows = layout.head.len() + layout.steps * STEP_ROWS + layout.foot;
             assert!(layout.steps >= 1 && rows <= height, "{height}");
             assert!(layout.head.contains(&Head::Heading), "{height}");
         }
-        assert_eq!(Layout::of(7, true).head, [Head::Goal, Head::Minutes, Head::Heading]);
-        assert_eq!((Layout::of(20, true).head, Layout::of(20, true).foot), (ALL.to_vec(), FOOT));
+        assert_eq!(Layout::of(7, (true, true)).head, [Head::Goal, Head::Minutes, Head::Heading]);
+        assert_eq!(
+            (Layout::of(20, (true, true)).head, Layout::of(20, (true, true)).foot),
+            (ALL.to_vec(), FOOT)
+        );
     }
 }
