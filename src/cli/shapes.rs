@@ -157,6 +157,10 @@ pub(crate) const SHAPES: [Shape; 22] = [
             ("prompts", "[{ask, answer}]"),
             ("evidence", "[{path, contains}]"),
             ("status", "locked, ready, learning, done, known or skipped"),
+            (
+                "recall",
+                "{now: 0 to 1, due: the day on which it is asked again, fading}, or null where it is not reviewed",
+            ),
             ("hours_left", "hours that it still takes"),
             ("note", "the learner's note, or null"),
             ("links", "[{to, title, day}]"),

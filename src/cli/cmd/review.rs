@@ -12,7 +12,7 @@ use crate::domain::{SkillIx, Status};
 use crate::engine::review::{Due, Limit};
 use sitting::Sitting;
 
-/// Recall what you learnt: what is due today, or skills that you name
+/// Recall what you learnt: what is due, or the skills you name
 ///
 /// It asks, you answer for yourself, enter shows the answer, and 1 to 4 say how it went: forgotten, hard, good, easy.
 /// What was forgotten comes again at the end. u takes the last rating back, s leaves one for later, q ends. On a pipe

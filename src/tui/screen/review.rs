@@ -20,6 +20,9 @@ const WIDEST: u16 = 72;
 /// From this width on, the ratings stand in one row.
 const IN_A_ROW: u16 = 62;
 
+/// From this height on, blank rows part the question from what stands around it.
+const ROOMY: u16 = 12;
+
 /// Cells of a rating, with what parts it from the next.
 const RATING: usize = 17;
 
@@ -40,7 +43,7 @@ pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, h
         hits.add(text, Target::Act(Action::Reveal));
         return;
     }
-    let below = text.bottom().min(area.y + rows as u16 + 1);
+    let below = text.bottom().min(area.y + rows as u16 + gap(area));
     draw_ratings(model, session, due, Rect { y: below, height: area.bottom() - below, ..area }, buffer, hits);
 }
 
@@ -60,17 +63,17 @@ fn current(model: &Model) -> Option<&Due> {
     model.screens.review.current(model.pages.review.as_ref()?)
 }
 
-/// Rows that the text has: all but those of the ratings, with the blank one above.
+/// Rows that the text has: all but those of the ratings.
 fn height(model: &Model, area: Rect) -> usize {
     let rated = current(model).is_some() && model.screens.review.revealed;
-    let ratings = if !rated {
-        0
-    } else if area.width >= IN_A_ROW {
-        2
-    } else {
-        3
-    };
+    let rows = if area.width >= IN_A_ROW { 1 } else { 2 };
+    let ratings = if rated { rows + gap(area) } else { 0 };
     usize::from(area.height.saturating_sub(ratings))
+}
+
+/// Blank rows above the ratings.
+fn gap(area: Rect) -> u16 {
+    u16::from(area.height >= ROOMY)
 }
 
 type Sides = (Line<'static>, Line<'static>);
@@ -102,7 +105,7 @@ fn of_prompt(model: &Model, session: &Session, queue: &Queue, due: &Due, area: R
         true => vec![alone(title), alone(Line::styled(right, theme.dim()))],
         false => vec![(title, Line::styled(right, theme.dim())), alone(Line::styled(place, theme.dim()))],
     };
-    let roomy = area.height >= 12;
+    let roomy = area.height >= ROOMY;
     let prompt = &told.prompts[due.prompt];
     let mut say = |text: &str, style| {
         if roomy {
@@ -151,6 +154,7 @@ fn of_end(model: &Model, session: &Session, queue: &Queue, area: Rect) -> Vec<Si
     let head = if state.skipped.is_empty() { head } else { "Some are left for later" };
     let key = model.manner.keymap.shown(Action::Reveal);
     texts.extend(match (page::tomorrow(session, queue), queue.next) {
+        _ if !state.skipped.is_empty() => None,
         (0, Some(day)) => Some(format!("The next one comes on {}.", words::long_day(day))),
         (0, None) => None,
         (comes, _) => Some(format!("Tomorrow brings {comes}.")),
