@@ -12,6 +12,7 @@ mod names;
 mod node;
 mod parts;
 mod progress;
+mod recalls;
 mod roadmap;
 mod settings;
 mod skill;

@@ -30,6 +30,7 @@ pub struct SkillProgress {
     /// Evidence by address or path; `None` inside if taken off.
     pub links: BTreeMap<Clean, Stamped<Option<Link>>>,
     /// Every recall, in the order of events.
+    #[serde(with = "super::recalls")]
     pub recalls: Vec<Stamped<Recall>>,
 }
 

@@ -100,11 +100,6 @@ impl Person {
         Self::with(Vec::new(), Settings::default(), roadmap, size, look, notices)
     }
 
-    /// A person who has done this.
-    fn after(acts: Vec<Act>, roadmap: Roadmap, size: (u16, u16), look: Look, notices: Vec<Notice>) -> Self {
-        Self::with(acts, Settings::default(), roadmap, size, look, notices)
-    }
-
     /// A person who has done this and has these settings.
     fn with(
         acts: Vec<Act>,

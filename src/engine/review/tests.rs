@@ -1,3 +1,5 @@
+//! Review against the crate's published vectors, as tables, and as properties.
+
 use proptest::prelude::*;
 
 use super::*;
