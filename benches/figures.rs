@@ -192,7 +192,8 @@ fn screen(home: &Home) {
         ("Map", "2v", "jjlkkh"),
         ("Picture", "2", "jjlkklh"),
         ("Plan", "3", "jk\tjk\t"),
-        ("Progress", "4", "jk\tjk\t"),
+        ("Review", "4", "jk"),
+        ("Progress", "5", "jk\tjk\t"),
     ];
     for (name, opening, keys) in screens {
         let mut session = Session::open(home, (200, 50), &[]);

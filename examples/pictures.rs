@@ -33,7 +33,7 @@ const SHOTS: &[Shot] = &[
     Shot { name: "today", size: (80, 24), keys: "", shows: &["help"] },
     Shot { name: "map", size: (80, 24), keys: "2v", shows: &["BACKEND", "next"] },
     Shot { name: "road", size: (150, 46), keys: "2", shows: &["BACKEND", "nearer"] },
-    Shot { name: "progress", size: (80, 24), keys: "4", shows: &["Roles", "pane"] },
+    Shot { name: "progress", size: (80, 24), keys: "5", shows: &["Roles", "pane"] },
 ];
 
 /// What the learner did: the day, and the words of a command.

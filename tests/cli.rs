@@ -1,7 +1,7 @@
 //! The binary from the shell: transcripts of whole sessions, each in a data folder of its own.
 //!
 //! A transcript in `tests/cli/` holds a line that says what it shows, then command lines after `$ ` and what they
-//! print: standard output as it is, standard error after `! `, an exit code other than 0 after `? `.
+//! print, below what is typed in reply after `< `: standard output as it is, standard error after `! `, an exit code other than 0 after `? `.
 //! `SNAPSHOTS=overwrite cargo test --test cli` writes them anew from the command lines alone. They are compared with
 //! snapbox, which shows a difference line by line.
 
@@ -14,12 +14,13 @@
 
 use std::fmt::Write;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use snapbox::{Data, assert_data_eq};
 
-/// What stands in every call, so that no transcript depends on the day or on the shipped road.
+/// What stands in every call, the day unless it has one of its own, so that no transcript depends on the day or on the shipped road.
 const ALWAYS: [&str; 5] =
     ["--today", "2026-11-24", "--no-shipped", "--roadmap", "tests/fixtures/eight-skills.toml"];
 
@@ -50,6 +51,11 @@ impl Machine {
 
     /// Runs one line of a transcript: assignments, then `milepost` and its words.
     fn run(&self, line: &str) -> Output {
+        self.run_with(line, "")
+    }
+
+    /// The same with these lines on standard input.
+    fn run_with(&self, line: &str, replies: &str) -> Output {
         let mut words = words(line).into_iter().peekable();
         let mut command = self.command();
         while let Some((name, value)) = words.peek().and_then(|word| word.split_once('=')) {
@@ -60,9 +66,14 @@ impl Machine {
         let words: Vec<String> = words.collect();
         command.args(words.iter().filter(|word| *word != "--bare"));
         if !words.contains(&"--bare".to_owned()) {
-            command.args(ALWAYS);
+            let own_day = words.contains(&"--today".to_owned());
+            command.args(&ALWAYS[if own_day { 2 } else { 0 }..]);
         }
-        command.output().unwrap()
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        // A command that reads nothing may have gone away by now.
+        let _ = child.stdin.take().unwrap().write_all(replies.as_bytes());
+        child.wait_with_output().unwrap()
     }
 }
 
@@ -103,9 +114,16 @@ fn hold(name: &str) {
     let machine = Machine::new();
     let written = fs::read_to_string(&path).unwrap();
     let mut said = format!("{}\n\n", written.lines().next().unwrap());
-    for call in written.lines().filter_map(|line| line.strip_prefix("$ ")) {
-        let output = machine.run(call);
+    let mut lines = written.lines().peekable();
+    while let Some(line) = lines.next() {
+        let Some(call) = line.strip_prefix("$ ") else { continue };
         writeln!(said, "$ {call}").unwrap();
+        let mut replies = String::new();
+        while let Some(reply) = lines.next_if(|line| line.starts_with('<')) {
+            writeln!(said, "{reply}").unwrap();
+            writeln!(replies, "{}", reply.trim_start_matches('<').trim()).unwrap();
+        }
+        let output = machine.run_with(call, &replies);
         said.push_str(&settled(&String::from_utf8(output.stdout).unwrap(), machine.path()));
         for line in settled(&String::from_utf8(output.stderr).unwrap(), machine.path()).lines() {
             writeln!(said, "! {line}").unwrap();
@@ -141,6 +159,7 @@ transcripts! {
     plain
     wrong_words
     roadmap_files
+    review
     set_up
     export
     help

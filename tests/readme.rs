@@ -12,8 +12,16 @@ use milepost::tui::{ACTIONS, Scope};
 const MARK: &str = "<!-- keys -->";
 
 /// The scopes that a newcomer should see; the rest is in the help on the screen.
-const SHOWN: [Scope; 6] =
-    [Scope::Screens, Scope::Moves, Scope::Skill, Scope::Map, Scope::Plan, Scope::Everywhere];
+const SHOWN: [Scope; 8] = [
+    Scope::Screens,
+    Scope::Moves,
+    Scope::Skill,
+    Scope::Map,
+    Scope::Plan,
+    Scope::Question,
+    Scope::Answer,
+    Scope::Everywhere,
+];
 
 #[test]
 fn the_keys_are_those_of_the_program() {

@@ -249,7 +249,7 @@ fn pasting_a_book_types_nothing() {
 fn a_held_key_moves_on_and_leaves_nothing_queued() {
     let mut terminal = Terminal::new();
     terminal.expect("Your road starts here").keys("2").expect("BACKEND");
-    terminal.keys(&"jk".repeat(500)).keys("4").expect("So far").keys("q");
+    terminal.keys(&"jk".repeat(500)).keys("5").expect("So far").keys("q");
     assert!(terminal.ends_clean().success());
 }
 
@@ -300,7 +300,7 @@ fn what_comes_from_another_device_reaches_the_terminal_clean() {
         .expect("Why")
         .keys("\u{7f}2")
         .expect("BACKEND")
-        .keys("/shell.basics\r4")
+        .keys("/shell.basics\r5")
         .expect("So far")
         .keys("q");
     let said = terminal.bytes.clone();

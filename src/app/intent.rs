@@ -1,6 +1,6 @@
 //! What a learner wants to do, and the event that it becomes.
 
-use crate::domain::{Act, Clean, Day, Goal, Mark, Roadmap, Said, SkillIx};
+use crate::domain::{Act, Clean, Day, FSRS_PARAMETERS, Goal, Mark, Roadmap, Said, SkillIx};
 
 /// One thing that a learner does. Each becomes one event, so one undo takes it back.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,12 +73,23 @@ pub enum Intent {
         /// Wanted, or no longer.
         on: bool,
     },
+    /// Rate a recall.
+    Review {
+        /// Which skill.
+        skill: SkillIx,
+        /// Which of its prompts, from 0.
+        prompt: usize,
+        /// 1 (forgotten) to 4 (easy).
+        rating: u8,
+    },
+    /// Take these parameters for the scheduler of reviews.
+    Fit([f32; FSRS_PARAMETERS]),
     /// Keep what was forecast; the program does that by itself, and undo passes it over.
     Forecast(Said),
 }
 
 impl Intent {
-    /// The event that this becomes; `None` where there is no such outcome.
+    /// The event that this becomes; `None` where there is no such outcome or prompt.
     pub fn act(self, roadmap: &Roadmap) -> Option<Act> {
         let id = |skill: SkillIx| roadmap.skill(skill).id.clone();
         Some(match self {
@@ -92,6 +103,11 @@ impl Intent {
             Self::Link { skill, to, title } => Act::Link { skill: id(skill), to, title },
             Self::Unlink { skill, to } => Act::Unlink { skill: id(skill), to },
             Self::Goal(goal) => Act::Goal(goal),
+            Self::Review { skill, prompt, rating } => {
+                let prompt = roadmap.skill(skill).prompts.get(prompt)?.key;
+                Act::Review { skill: id(skill), prompt, rating }
+            }
+            Self::Fit(parameters) => Act::Fit(parameters),
             Self::Forecast(said) => Act::Forecast(said),
             Self::Pick { choice, skill } => {
                 Act::Pick { choice: roadmap.choice(choice).id.clone(), skill: id(skill) }

@@ -1,10 +1,13 @@
 //! A learner at work: the roadmap, the journal, and where that leaves them.
 
+use std::cell::OnceCell;
+
 use super::{AppError, Intent, Notice};
 use crate::domain::{
-    Act, Calendar, Day, DeviceId, Event, EventId, Goal, Progress, Roadmap, Settings, Standing, UndoStack,
-    Undone,
+    Act, Calendar, Day, DeviceId, Event, EventId, Goal, Progress, Roadmap, Settings, SkillIx, Standing,
+    UndoStack, Undone,
 };
+use crate::engine::review::Memories;
 use crate::store::clock::Clock;
 use crate::store::journal::{Finding, Journal};
 
@@ -19,6 +22,8 @@ pub struct Session {
     settings: Settings,
     notices: Vec<Notice>,
     revision: u64,
+    /// Made when it is first asked for.
+    memories: OnceCell<Memories>,
 }
 
 impl Session {
@@ -46,6 +51,7 @@ impl Session {
             settings,
             notices,
             revision: 0,
+            memories: OnceCell::new(),
         };
         session.notice_goal();
         Ok(session)
@@ -74,6 +80,19 @@ impl Session {
     /// The status of every skill.
     pub fn standing(&self) -> &Standing {
         &self.standing
+    }
+
+    /// What of each skill is remembered.
+    pub fn memories(&self) -> &Memories {
+        self.memories.get_or_init(|| {
+            let retention = self.settings.review.retention;
+            Memories::of(&self.roadmap, &self.standing, &self.progress, retention, self.today())
+        })
+    }
+
+    /// Whether a skill is had and has sunk to the wanted retention.
+    pub fn fades(&self, skill: SkillIx) -> bool {
+        self.memories().fades(skill, self.today())
     }
 
     /// The learner's settings.
@@ -225,6 +244,7 @@ impl Session {
 
     fn changed(&mut self) {
         self.standing = Standing::of(&self.roadmap, &self.progress);
+        self.memories = OnceCell::new();
         self.notice_goal();
         self.revision += 1;
     }
@@ -242,7 +262,6 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::SkillIx;
     use crate::domain::fixture::{road, skill};
     use crate::store::journal::FileJournal;
     use crate::store::paths::Paths;

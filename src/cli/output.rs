@@ -14,6 +14,9 @@ use crate::domain::Clean;
 use crate::export::measure;
 use crate::export::prose;
 
+/// The longest line of a reply, in bytes.
+const LONGEST_REPLY: u64 = 1024;
+
 /// What a command says, and to whom.
 pub(crate) struct Console {
     /// How it looks.
@@ -23,6 +26,8 @@ pub(crate) struct Console {
     attendant: Option<Attendant>,
     said: String,
     aside: String,
+    /// Whether something was shown already.
+    shown: bool,
 }
 
 /// Somebody who answers questions: where they are put, and where the answers come from.
@@ -34,7 +39,7 @@ struct Attendant {
 impl Console {
     /// A console without anybody to ask.
     pub(crate) fn new(look: Look, json: bool) -> Self {
-        Self { look, json, attendant: None, said: String::new(), aside: String::new() }
+        Self { look, json, attendant: None, said: String::new(), aside: String::new(), shown: false }
     }
 
     /// The same with somebody who answers questions.
@@ -50,7 +55,7 @@ impl Console {
 
     /// Leaves a line empty, unless nothing was said yet or the last line is.
     pub(crate) fn gap(&mut self) {
-        if !self.said.is_empty() && !self.said.ends_with("\n\n") {
+        if (self.shown || !self.said.is_empty()) && !self.said.ends_with("\n\n") {
             self.said.push('\n');
         }
     }
@@ -136,6 +141,25 @@ impl Console {
             .and_then(|()| answers.read_line(&mut answer))
             .map_err(AppError::failed)?;
         Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+    }
+
+    /// Shows what was said so far, and reads a line of reply; none if there are no more.
+    ///
+    /// # Errors
+    /// Fails if it cannot be shown or the reply not be read.
+    pub(crate) fn reply(&mut self) -> Result<Option<String>, AppError> {
+        write_aside(&std::mem::take(&mut self.aside), self.look.plain);
+        print(&std::mem::take(&mut self.said), self.look.plain)?;
+        self.shown = true;
+        let mut reply = String::new();
+        let read = match &mut self.attendant {
+            Some(Attendant { questions, answers }) => write!(questions, "> ")
+                .and_then(|()| questions.flush())
+                .and_then(|()| answers.as_mut().take(LONGEST_REPLY).read_line(&mut reply)),
+            None => io::stdin().lock().take(LONGEST_REPLY).read_line(&mut reply),
+        };
+        let read = read.map_err(|error| AppError::failed(format!("cannot read the answer: {error}")))?;
+        Ok((read > 0).then_some(reply))
     }
 
     /// Whether a program can take over the terminal, such as an editor.

@@ -5,6 +5,7 @@ use super::line::Line;
 use super::look::Tone;
 use super::output::Console;
 use super::words;
+use crate::app::Session;
 use crate::app::page::Plan;
 use crate::domain::{Day, Goal, Node, Roadmap, SkillIx, Standing, Status};
 use crate::engine::suggest::{Assumed, Step};
@@ -37,6 +38,14 @@ pub(crate) fn tone(status: Status) -> Tone {
 /// A status, sign and word.
 pub(crate) fn status(console: &Console, line: Line, status: Status) -> Line {
     line.add(tone(status), console.look.status(status)).plain(" ").add(tone(status), status.word())
+}
+
+/// Where the learner stands with a skill, sign and word; what fades is said to fade.
+pub(crate) fn standing(console: &Console, line: Line, session: &Session, skill: SkillIx) -> Line {
+    if !session.fades(skill) {
+        return status(console, line, session.standing().status(skill));
+    }
+    line.add(Tone::Accent, console.look.fading()).plain(" ").add(Tone::Accent, "fading")
 }
 
 /// Cells that sign and word of a status take.

@@ -37,13 +37,15 @@ const EVENT: &[(&str, &str)] = &[
     ("day", "the learner's day"),
     (
         "kind",
-        "start, done, skip, reset, tick, untick, study, note, link, unlink, review, place, goal, pick, prefer",
+        "start, done, skip, reset, tick, untick, study, note, link, unlink, review, place, goal, pick, prefer, fit",
     ),
     ("skill?", "the skill"),
     ("choice?", "the choice of a pick"),
     ("before?", "the skill that is to come later, of a prefer"),
     ("role?", "the role of a goal"),
     ("outcome?", "the outcome's key in the journal"),
+    ("prompt?", "the key in the journal of the prompt that was recalled"),
+    ("rating?", "how a recall went, 1 (forgotten) to 4 (easy)"),
     ("minutes?", "minutes of a study"),
     ("text?", "the outcome, the note, or a link's title"),
     ("to?", "where a link leads"),
@@ -56,7 +58,7 @@ const ACT: &[(&str, &str)] = &[
 ];
 
 /// The outputs, in the order of the help.
-pub(crate) const SHAPES: [Shape; 20] = [
+pub(crate) const SHAPES: [Shape; 22] = [
     one(
         "today",
         &[
@@ -68,7 +70,7 @@ pub(crate) const SHAPES: [Shape; 20] = [
                 "{said, p50, p85, p95}, or null: the newest forecast of the last seven days, and the day on which it was said",
             ),
             ("minutes", "{done, planned} today"),
-            ("reviews_due", "how many reviews are due"),
+            ("reviews_due", "how many prompts are due today, no more than a day asks"),
             ("streak", "days of study in a row"),
             ("next", "the next three steps, as in next"),
         ],
@@ -134,6 +136,7 @@ pub(crate) const SHAPES: [Shape; 20] = [
             ("stage", "the id of its stage"),
             ("level", "core, deeper or optional"),
             ("status", "locked, ready, learning, done, known or skipped"),
+            ("fading", "whether it is done and its recall has sunk to the wanted retention"),
             ("hours", "[low, high]"),
             ("hours_left", "hours that it still takes"),
             ("requires", "ids of skills and choices that must be had first"),
@@ -162,6 +165,10 @@ pub(crate) const SHAPES: [Shape; 20] = [
             ("prompts", "[{ask, answer}]"),
             ("evidence", "[{path, contains}]"),
             ("status", "locked, ready, learning, done, known or skipped"),
+            (
+                "recall",
+                "{now: 0 to 1, due: the day on which it is asked again, fading}, or null where it is not reviewed",
+            ),
             ("hours_left", "hours that it still takes"),
             ("note", "the learner's note, or null"),
             ("links", "[{to, title, day}]"),
@@ -287,6 +294,31 @@ pub(crate) const SHAPES: [Shape; 20] = [
             ("ascii", "whether the screen is drawn with ASCII alone"),
             ("mouse", "whether the mouse is taken"),
             ("keys", "keys by action"),
+        ],
+    ),
+    list(
+        "review",
+        &[
+            ("id", "the skill"),
+            ("title", "its title"),
+            ("prompt", "the prompt's key in the journal"),
+            ("ask", "the question"),
+            ("answer", "the answer"),
+            ("since", "the day since which it is due"),
+            ("recall", "how likely it is to be remembered, 0 to 1"),
+            ("again", "whether it was missed today and is asked again for that"),
+            ("intervals", "days until it is asked again for each rating, 1 to 4"),
+        ],
+    ),
+    one(
+        "review --fit",
+        &[
+            ("reviews", "how many reviews there are to learn from"),
+            ("fewest", "how many a fit takes"),
+            ("fitted", "whether the parameters were kept; only those that predict better are"),
+            ("before", "log loss of the parameters in use, or null"),
+            ("after", "log loss of the parameters found, or null"),
+            ("parameters", "the 21 parameters of FSRS-6 that were found, or null"),
         ],
     ),
     one("export -o FILE", &[("path", "the file that was written")]),

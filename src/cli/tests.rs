@@ -227,7 +227,7 @@ fn used() -> Session {
 
 #[test]
 fn json_has_the_fields_that_the_schema_lists() {
-    let calls: [(&str, &[&str]); 19] = [
+    let calls: [(&str, &[&str]); 21] = [
         ("today", &["today"]),
         ("next", &["next"]),
         ("why", &["why", "docker.images"]),
@@ -236,6 +236,8 @@ fn json_has_the_fields_that_the_schema_lists() {
         ("prefer", &["prefer"]),
         ("list", &["list"]),
         ("show", &["show", "docker.images"]),
+        ("review", &["review", "shell.basics"]),
+        ("review --fit", &["review", "--fit"]),
         ("path", &["path", "api.rest"]),
         ("search", &["search", "docker"]),
         ("stats", &["stats"]),

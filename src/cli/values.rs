@@ -130,6 +130,10 @@ pub(crate) struct EventValue {
     #[serde(skip_serializing_if = "Option::is_none")]
     outcome: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    prompt: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rating: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     minutes: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<String>,
@@ -162,6 +166,10 @@ impl EventValue {
                 value.minutes = Some(*minutes);
                 value.text = note.as_ref().map(ToString::to_string);
             }
+            Act::Review { prompt, rating, .. } => {
+                value.prompt = Some(prompt.to_string());
+                value.rating = Some(*rating);
+            }
             Act::Note { text, .. } => value.text = Some(text.to_string()),
             Act::Link { to, title, .. } => {
                 value.to = Some(to.to_string());
@@ -191,6 +199,7 @@ fn kind(act: &Act) -> &'static str {
         Act::Link { .. } => "link",
         Act::Unlink { .. } => "unlink",
         Act::Review { .. } => "review",
+        Act::Fit(_) => "fit",
         Act::Place { .. } => "place",
         Act::Goal(_) => "goal",
         Act::Pick { .. } => "pick",

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Clean, Day, EventId, Id, Stamp, TextKey};
 
+/// How many parameters FSRS-6 has, the scheduler of reviews.
+pub const FSRS_PARAMETERS: usize = 21;
+
 /// One fact in the journal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
@@ -121,6 +124,8 @@ pub enum Act {
     },
     /// What was forecast, to be scored later.
     Forecast(Said),
+    /// The parameters of the scheduler of reviews were fitted to the learner; the newest count.
+    Fit([f32; FSRS_PARAMETERS]),
     /// One event is taken back.
     Undo(EventId),
     /// One event that was taken back holds again.
@@ -142,7 +147,7 @@ impl Act {
             | Self::Pick { skill, .. }
             | Self::Prefer { skill, .. } => Some(skill),
             Self::Goal(Some(Goal::Skill(skill))) => Some(skill),
-            Self::Goal(_) | Self::Forecast(_) | Self::Undo(_) | Self::Redo(_) => None,
+            Self::Goal(_) | Self::Forecast(_) | Self::Fit(_) | Self::Undo(_) | Self::Redo(_) => None,
         }
     }
 

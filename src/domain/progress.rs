@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::skill_progress::set_in;
 use super::{
-    Act, Day, Event, Goal, Id, Link, Marked, Recall, Roadmap, Said, Skill, SkillProgress, Stamp, Stamped,
-    Study, Ticked,
+    Act, Day, Event, FSRS_PARAMETERS, Goal, Id, Link, Marked, Recall, Roadmap, Said, Skill, SkillProgress,
+    Stamp, Stamped, Study, Ticked,
 };
 
 /// What the journal folds to. The same set of events gives the same progress in whatever order they come.
@@ -23,6 +23,7 @@ pub struct Progress {
     picks: BTreeMap<Id, Stamped<Id>>,
     preferences: BTreeMap<(Id, Id), Stamped<bool>>,
     forecasts: BTreeMap<Stamp, (Day, Said)>,
+    fit: Option<Stamped<[f32; FSRS_PARAMETERS]>>,
 }
 
 impl Progress {
@@ -72,6 +73,7 @@ impl Progress {
             Act::Forecast(said) => {
                 self.forecasts.insert(stamp, (day, said.clone()));
             }
+            Act::Fit(parameters) => Stamped::set(&mut self.fit, Stamped { stamp, value: *parameters }),
             Act::Undo(_) | Act::Redo(_) => {}
         }
     }
@@ -108,6 +110,11 @@ impl Progress {
     /// What was forecast, with the day on which it was said, in the order of events.
     pub fn forecasts(&self) -> impl Iterator<Item = &(Day, Said)> {
         self.forecasts.values()
+    }
+
+    /// The parameters of the scheduler of reviews that were fitted to the learner.
+    pub fn fit(&self) -> Option<&[f32; FSRS_PARAMETERS]> {
+        self.fit.as_ref().map(|fit| &fit.value)
     }
 
     /// Minutes of study by day, days without any left out.

@@ -1,4 +1,4 @@
-//! What a learner set: minutes of the week, looks, keys.
+//! What a learner set: minutes of the week, reviews, looks, keys.
 
 use std::collections::BTreeMap;
 
@@ -8,16 +8,27 @@ use super::{Away, Calendar};
 const WEEKDAY_MINUTES: u32 = 45;
 
 /// What the learner set; each part has a default that needs no file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// Minutes for study on each day of the week, Monday first.
     pub week: [u32; 7],
     /// Days on which the learner is away.
     pub away: Vec<Away>,
+    /// When what was learnt is asked again.
+    pub review: ReviewSettings,
     /// How the full screen looks.
     pub look: Look,
     /// Keys by action, over the default ones.
     pub keys: BTreeMap<String, Vec<String>>,
+}
+
+/// When what was learnt is asked again.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ReviewSettings {
+    /// The recall at which a skill is due, from 0.7 to 0.97: more means shorter intervals.
+    pub retention: f32,
+    /// The most skills that a day asks.
+    pub cap: u32,
 }
 
 /// How the full screen looks.
@@ -51,11 +62,18 @@ impl Default for Look {
     }
 }
 
+impl Default for ReviewSettings {
+    fn default() -> Self {
+        Self { retention: 0.9, cap: 20 }
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         let mut week = [WEEKDAY_MINUTES; 7];
         week[5..].fill(0);
-        Self { week, away: Vec::new(), look: Look::default(), keys: BTreeMap::new() }
+        let review = ReviewSettings::default();
+        Self { week, away: Vec::new(), review, look: Look::default(), keys: BTreeMap::new() }
     }
 }
 

@@ -167,6 +167,8 @@ impl ResourceKind {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Prompt {
+    /// What the journal calls it: a short hash of the question.
+    pub key: TextKey,
     /// The question.
     pub ask: Clean,
     /// The answer, two lines at most.

@@ -6,9 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{Clean, Day, KnownBy, Mark, Stamp, Stamped, TextKey};
 
-/// The rating of what was not remembered.
-const FORGOTTEN: u8 = 1;
-
 /// How many of the newest study sessions are kept one by one; older ones live on in the sums.
 const KEPT_SESSIONS: usize = 10;
 
@@ -33,6 +30,7 @@ pub struct SkillProgress {
     /// Evidence by address or path; `None` inside if taken off.
     pub links: BTreeMap<Clean, Stamped<Option<Link>>>,
     /// Every recall, in the order of events.
+    #[serde(with = "super::recalls")]
     pub recalls: Vec<Stamped<Recall>>,
 }
 
@@ -96,11 +94,6 @@ impl SkillProgress {
     /// Whether this outcome is reached.
     pub fn has_ticked(&self, outcome: TextKey) -> bool {
         self.ticks.get(&outcome).is_some_and(|tick| tick.value.on)
-    }
-
-    /// Whether it was forgotten when it was recalled last.
-    pub fn is_forgotten(&self) -> bool {
-        self.recalls.last().is_some_and(|recall| recall.value.rating == FORGOTTEN)
     }
 
     /// Whether time was spent on it or an outcome is ticked.

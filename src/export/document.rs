@@ -110,6 +110,8 @@ pub struct Entry {
     pub title: Clean,
     /// Where the learner stands with it.
     pub status: Status,
+    /// Whether it fades: it is done, and may be forgotten by now.
+    pub fading: bool,
     /// The day on which it was done, or on which it was begun if it is under way.
     pub day: Option<Day>,
     /// Minutes spent on it in all.

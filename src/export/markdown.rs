@@ -213,6 +213,7 @@ fn check_item(page: &mut Page, depth: usize, entry: &Entry) {
         (Status::Skipped, _) => Some("skipped".to_owned()),
         _ => None,
     });
+    facts.extend(entry.fading.then(|| "fading".to_owned()));
     facts.extend(Some(entry.minutes).filter(|&spent| spent > 0).map(minutes));
     let facts = if facts.is_empty() { String::new() } else { format!(" ({})", facts.join(", ")) };
     page.item(depth, &format!("- {} {}{facts}", checkbox(checked), escape::line(&entry.title)));

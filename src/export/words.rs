@@ -3,6 +3,7 @@
 use super::chart::Chart;
 use super::document::Target;
 use crate::domain::{Act, Clean, Day, DeviceId, Event, EventId, Goal, Mark, Node, Roadmap, SkillIx, TextKey};
+use crate::engine::review::minutes as minutes_of;
 use crate::engine::share::Share;
 use crate::engine::suggest::Reason;
 
@@ -110,6 +111,34 @@ pub fn left_out(roadmap: &Roadmap, (first, later): (SkillIx, SkillIx), chain: &[
     let title = |skill: SkillIx| &roadmap.skill(skill).title;
     let circle = circle(roadmap, chain);
     format!("{} before {} is left out, since it makes a circle: {circle}.", title(first), title(later))
+}
+
+/// How a recall went, from 1 to 4.
+pub const RATINGS: [&str; 4] = ["again", "hard", "good", "easy"];
+
+/// An interval of days in the shortest form: "3 d", "2.5 mo", "1.2 y".
+pub fn interval(days: u32) -> String {
+    let of = |days_of_one: f64| trimmed((f64::from(days) / days_of_one * 10.0).round() / 10.0);
+    match days {
+        0..=30 => format!("{days} d"),
+        31..=364 => format!("{} mo", of(30.44)),
+        _ => format!("{} y", of(365.25)),
+    }
+}
+
+/// "6 due, about 4 min".
+pub fn reviews_due(prompts: usize) -> String {
+    format!("{prompts} due, about {} min", minutes_of(prompts))
+}
+
+/// "Recall about 82 %, asked again on 3 Dec 2026", or that it is due.
+pub fn recall(now: f64, due: Day, today: Day) -> String {
+    let now = percent(now);
+    match due.since(today) {
+        ..=0 => format!("Recall about {now}, to be asked again"),
+        1 => format!("Recall about {now}, asked again tomorrow"),
+        _ => format!("Recall about {now}, asked again on {}", long_day(due)),
+    }
 }
 
 /// One thing or several: "1 skill", "3 skills".
@@ -238,6 +267,7 @@ pub fn event(roadmap: &Roadmap, event: &Event) -> String {
             let goal = goal_title(roadmap, &said.goal);
             format!("forecast for {goal}: {}, {} or {}", said.p50, said.p85, said.p95)
         }
+        Act::Fit(_) => "reviews fitted to you".to_owned(),
         Act::Undo(_) => "undo".to_owned(),
         Act::Redo(_) => "redo".to_owned(),
     }
@@ -278,6 +308,12 @@ mod tests {
             (percent(0.001), percent(0.999), percent(0.414)),
             ("1 %".into(), "99 %".into(), "41 %".into())
         );
+    }
+
+    #[test]
+    fn intervals_are_short_at_every_length() {
+        let said = [1, 30, 31, 100, 364, 365, 800].map(interval);
+        assert_eq!(said, ["1 d", "30 d", "1 mo", "3.3 mo", "12 mo", "1 y", "2.2 y"]);
     }
 
     #[test]

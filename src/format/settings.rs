@@ -1,5 +1,7 @@
 //! The learner's settings: `config.toml` to values, each bad one named with its line while the sound ones hold.
 
+use std::ops::RangeInclusive;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -7,10 +9,16 @@ use super::settings_text::DAYS;
 use crate::domain::{Away, Clean, Day, Settings, ThemeName};
 
 /// The most minutes a day has.
-const DAY_MINUTES: i64 = 24 * 60;
+const DAY_MINUTES: u32 = 24 * 60;
+
+/// The retentions that may be wanted: below, most is forgotten before it is asked, above, one does little else.
+const RETENTIONS: RangeInclusive<f32> = 0.7..=0.97;
+
+/// The most skills that a day may ask.
+const MOST_REVIEWS: u32 = 1000;
 
 /// What a settings file came to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Read {
     /// What holds: every sound value, and the defaults for the rest.
     pub settings: Settings,
@@ -38,11 +46,13 @@ pub fn parse(text: &str) -> Read {
         match name.get_ref().as_ref() {
             "week" => reader.each("week", value, Reader::day),
             "away" => reader.all_away(value),
+            "review" => reader.each("review", value, Reader::review),
             "look" => reader.each("look", value, Reader::look),
             "keys" => reader.each("keys", value, Reader::key),
             other => {
-                let message =
-                    format!("there is no `{other}`; settings are [week], [[away]], [look] and [keys]");
+                let message = format!(
+                    "there is no `{other}`; settings are [week], [[away]], [review], [look] and [keys]"
+                );
                 reader.fault(name.span().start, &message);
             }
         }
@@ -89,11 +99,9 @@ impl Reader<'_> {
         let Some(day) = DAYS.iter().position(|day| *day == name) else {
             return Err(format!("[week] has no `{name}`; its days are {}", DAYS.join(", ")));
         };
-        let whole = value.as_integer();
-        let whole = whole.and_then(|number| i64::from_str_radix(number.as_str(), number.radix()).ok());
-        match whole.filter(|minutes| (0..=DAY_MINUTES).contains(minutes)).map(u32::try_from) {
-            Some(Ok(minutes)) => self.read.settings.week[day] = minutes,
-            _ => return Err(format!("[week] {name}: minutes are a whole number from 0 to {DAY_MINUTES}")),
+        match whole(value).filter(|&minutes| minutes <= DAY_MINUTES) {
+            Some(minutes) => self.read.settings.week[day] = minutes,
+            None => return Err(format!("[week] {name}: minutes are a whole number from 0 to {DAY_MINUTES}")),
         }
         Ok(())
     }
@@ -138,6 +146,27 @@ impl Reader<'_> {
         }
     }
 
+    fn review(&mut self, name: &str, value: &DeValue<'_>) -> Result<(), String> {
+        let review = &mut self.read.settings.review;
+        match name {
+            "retention" => {
+                let wanted = value.as_float().and_then(|number| number.as_str().parse::<f32>().ok());
+                review.retention = wanted.filter(|wanted| RETENTIONS.contains(wanted)).ok_or_else(|| {
+                    let (least, most) = RETENTIONS.into_inner();
+                    format!("[review] retention is a share from {least} to {most}")
+                })?;
+            }
+            "cap" => {
+                let most = whole(value).filter(|most| (1..=MOST_REVIEWS).contains(most));
+                review.cap = most.ok_or_else(|| {
+                    format!("[review] cap is a whole number of skills a day, from 1 to {MOST_REVIEWS}")
+                })?;
+            }
+            _ => return Err(format!("[review] has no `{name}`; it has retention and cap")),
+        }
+        Ok(())
+    }
+
     fn look(&mut self, name: &str, value: &DeValue<'_>) -> Result<(), String> {
         let look = &mut self.read.settings.look;
         let switch = || value.as_bool().ok_or_else(|| format!("[look] {name} is true or false"));
@@ -168,6 +197,12 @@ impl Reader<'_> {
         self.read.settings.keys.insert(action.to_owned(), keys);
         Ok(())
     }
+}
+
+/// A whole number that is not negative.
+fn whole(value: &DeValue<'_>) -> Option<u32> {
+    let number = value.as_integer()?;
+    u32::from_str_radix(number.as_str(), number.radix()).ok()
 }
 
 /// A date as TOML has it, or in quotes.
@@ -226,6 +261,20 @@ weeks = 3
         let lines: Vec<usize> = read.faults.iter().map(|fault| fault.line).collect();
         assert_eq!(lines, [2, 3, 5, 8, 10, 11, 14, 17], "{:?}", read.faults);
         assert_eq!(faults("week = 3\n"), ["1: `week` is a table: [week]"]);
+    }
+
+    #[test]
+    fn reviews_have_a_retention_and_a_cap_within_bounds() {
+        let read = parse("[review]\nretention = 0.85\ncap = 12\n");
+        assert_eq!(read.faults, []);
+        assert_eq!((read.settings.review.retention, read.settings.review.cap), (0.85, 12));
+        for text in
+            ["retention = 0.5", "retention = 1.0", "retention = \"much\"", "cap = 0", "cap = 1.5", "most = 3"]
+        {
+            let read = parse(&format!("[review]\n{text}\n"));
+            assert_eq!(read.faults.len(), 1, "{text}");
+            assert_eq!(read.settings, Settings::default(), "{text}");
+        }
     }
 
     #[test]

@@ -28,6 +28,11 @@ sun = 0
 # [[away]]
 # on = 2027-01-06
 
+# When what was learnt is asked again.
+[review]
+retention = 0.9    # ask when the recall has sunk to this, from 0.7 to 0.97; more asks more often
+cap = 20           # the most skills that a day asks; the rest waits without a word of blame
+
 # How the full screen looks.
 [look]
 theme = "auto"     # auto (the terminal's own colours), dark, light, mono
@@ -53,6 +58,8 @@ pub fn text(settings: &Settings) -> String {
             false => push(&mut text, format_args!("from = {from}\nto = {to}\n")),
         }
     }
+    let review = &settings.review;
+    push(&mut text, format_args!("\n[review]\nretention = {}\ncap = {}\n", review.retention, review.cap));
     let look = &settings.look;
     let theme = look.theme.word();
     push(
@@ -95,6 +102,7 @@ mod tests {
         let mut settings = Settings::default();
         settings.week[6] = 90;
         settings.look.theme = ThemeName::Mono;
+        settings.review = crate::domain::ReviewSettings { retention: 0.85, cap: 7 };
         let day = Day::parse("2026-12-24").unwrap();
         settings.away =
             vec![Away { from: day, to: day.plus(3) }, Away { from: day.plus(9), to: day.plus(9) }];

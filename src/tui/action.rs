@@ -14,6 +14,7 @@ pub enum Action {
     Today,
     Map,
     Plan,
+    Review,
     Progress,
     NextPane,
     PreviousPane,
@@ -56,6 +57,12 @@ pub enum Action {
     OwnWay,
     Earlier,
     Later,
+    Reveal,
+    SkipPrompt,
+    RateAgain,
+    RateHard,
+    RateGood,
+    RateEasy,
     Zoom,
     Undo,
     Redo,
@@ -85,10 +92,14 @@ pub enum Scope {
     Map,
     /// On the Plan.
     Plan,
+    /// At a question of Review.
+    Question,
+    /// At an answer of Review.
+    Answer,
     /// In an overlay with a text to type.
     Picker,
     /// In an overlay that asks yes or no.
-    Question,
+    Confirm,
 }
 
 impl Scope {
@@ -97,9 +108,19 @@ impl Scope {
         let layer = |scope| match scope {
             Self::Screens | Self::Moves | Self::Skill | Self::Map | Self::Plan => 0,
             Self::Picker => 1,
-            Self::Question => 2,
+            Self::Confirm => 2,
             Self::Everywhere => 3,
+            Self::Question | Self::Answer => 4,
         };
+        let at_prompt = |scope| matches!(scope, Self::Question | Self::Answer);
+        let beside = |scope| matches!(scope, Self::Screens | Self::Moves);
+        // The numbers that rate an answer take the place of those of the screens, for as long as it shows.
+        if (self == Self::Question && beside(other)) || (other == Self::Question && beside(self)) {
+            return true;
+        }
+        if at_prompt(self) && at_prompt(other) {
+            return true;
+        }
         self == Self::Everywhere || other == Self::Everywhere || layer(self) == layer(other)
     }
 
@@ -112,8 +133,10 @@ impl Scope {
             Self::Skill => "The skill in focus",
             Self::Map => "The map",
             Self::Plan => "The plan",
+            Self::Question => "A question of the review",
+            Self::Answer => "An answer of the review",
             Self::Picker => "Where one types",
-            Self::Question => "Questions",
+            Self::Confirm => "Questions",
         }
     }
 }
@@ -172,10 +195,17 @@ pub const ACTIONS: &[Row] = {
         row(A::FoldAll, "fold-all", "Fold or unfold all", S::Map, &["Z"]),
         row(A::Earlier, "earlier", "Earlier in the plan", S::Plan, &["K"]),
         row(A::Later, "later", "Later in the plan", S::Plan, &["J"]),
+        row(A::Reveal, "reveal", "Show the answer", S::Question, &["enter", "space"]),
+        row(A::SkipPrompt, "skip-prompt", "Leave it for later", S::Question, &["s"]),
+        row(A::RateAgain, "again", "Forgotten: ask it again today", S::Answer, &["1"]),
+        row(A::RateHard, "hard", "Remembered, but it was hard", S::Answer, &["2"]),
+        row(A::RateGood, "good", "Remembered", S::Answer, &["3"]),
+        row(A::RateEasy, "easy", "Remembered with ease", S::Answer, &["4"]),
         row(A::Today, "today", "Today", S::Screens, &["1"]),
         row(A::Map, "map", "Map", S::Screens, &["2"]),
         row(A::Plan, "plan", "Plan", S::Screens, &["3"]),
-        row(A::Progress, "progress", "Progress", S::Screens, &["4"]),
+        row(A::Review, "review", "Review", S::Screens, &["4", "r"]),
+        row(A::Progress, "progress", "Progress", S::Screens, &["5"]),
         row(A::Find, "find", "Find a skill", S::Screens, &["/"]),
         row(A::FindNext, "find-next", "Next skill found, or the next step", S::Screens, &["n"]),
         row(A::FindPrevious, "find-previous", "Previous skill found", S::Screens, &["N"]),
@@ -208,8 +238,8 @@ pub const ACTIONS: &[Row] = {
         row(A::PickerDown, "picker-down", "Down", S::Picker, &["down", "ctrl-n", "ctrl-j"]),
         row(A::PickerAccept, "picker-accept", "Take it", S::Picker, &["enter"]),
         row(A::PickerClose, "picker-close", "Clear, then close", S::Picker, &["esc"]),
-        row(A::Confirm, "confirm", "Yes", S::Question, &["y", "enter"]),
-        row(A::Decline, "decline", "No", S::Question, &["n", "esc", "q"]),
+        row(A::Confirm, "confirm", "Yes", S::Confirm, &["y", "enter"]),
+        row(A::Decline, "decline", "No", S::Confirm, &["n", "esc", "q"]),
         row(A::Quit, "quit-now", "Quit from anywhere", S::Everywhere, &["ctrl-c"]),
         row(A::Redraw, "redraw", "Draw afresh", S::Everywhere, &["ctrl-l"]),
         row(A::Suspend, "suspend", "Suspend", S::Everywhere, &["ctrl-z"]),

@@ -105,6 +105,11 @@ impl Glyphs {
     pub fn status(&self, status: Status) -> &'static str {
         signs::status(status, self.ascii)
     }
+
+    /// The sign and the word of a status, or of fading.
+    pub fn standing(&self, status: Status, fades: bool) -> (&'static str, &'static str) {
+        if fades { (signs::fading(self.ascii), "fading") } else { (self.status(status), status.word()) }
+    }
 }
 
 #[cfg(test)]

@@ -60,6 +60,7 @@ fn offered(model: &Model, session: &Session) -> Vec<Hint> {
         return of_overlay(model, session, overlay);
     }
     let mut hints = match (model.place.screen, model.place.pane) {
+        (Screen::Review, Pane::List) => of_review(model),
         (Screen::Progress, _) => vec![(A::NextPane, "other pane")],
         (_, Pane::Outlook) => vec![(A::NextPane, "next pane"), (A::Pick, "pick an option")],
         (_, Pane::Side) => of_card(model, session),
@@ -149,6 +150,24 @@ fn of_plan(model: &Model, session: &Session) -> Vec<Hint> {
         }
         None => vec![(A::ChooseGoal, "choose a goal")],
     }
+}
+
+fn of_review(model: &Model) -> Vec<Hint> {
+    use Action as A;
+    let state = &model.screens.review;
+    let queue = model.pages.review.as_ref();
+    let rated = (!state.rated.is_empty()).then_some((A::Undo, "undo"));
+    let mut hints = match queue.and_then(|queue| state.current(queue)) {
+        Some(_) if state.revealed => {
+            vec![(A::RateAgain, "again"), (A::RateHard, "hard"), (A::RateGood, "good"), (A::RateEasy, "easy")]
+        }
+        Some(_) => vec![(A::Reveal, "answer"), (A::SkipPrompt, "skip"), (A::Right, "its card")],
+        None if !state.skipped.is_empty() => vec![(A::Reveal, "what was skipped")],
+        None if queue.is_some_and(|queue| queue.waiting > 0) => vec![(A::Reveal, "some more")],
+        None => vec![(A::Today, "today"), (A::Map, "map")],
+    };
+    hints.extend(rated);
+    hints
 }
 
 fn of_picture(model: &Model, session: &Session) -> Vec<Hint> {

@@ -2,6 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::action::Action;
 use super::place::{Pane, Screen};
 
 /// Something that can be clicked.
@@ -19,6 +20,8 @@ pub enum Target {
     Pane(Pane),
     /// A row of an overlay's list.
     Pick(usize),
+    /// What does this when it is clicked.
+    Act(Action),
     /// An overlay, beside its rows.
     Overlay,
 }

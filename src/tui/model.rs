@@ -10,13 +10,15 @@ use super::place::{Areas, Pane, Place, Screen};
 use super::state::overlay::{List, Listed, Overlay};
 use super::state::plan::{self, Planned};
 use super::state::said::{Said, Talk};
-use super::state::{map, picture, progress, today};
+use super::state::screens::Screens;
+use super::state::{map, picture, today};
 use super::visits::Visits;
 use super::widget::card::{self, Item};
 use crate::app::page::{self, Card, Is, MapPage, ProgressPage, Shown, Today, Until};
 use crate::app::{Session, notice};
 use crate::domain::{ChoiceIx, Day, Node, SkillIx};
 use crate::engine::layout::Layout;
+use crate::engine::review::Queue;
 use crate::export::cells::Zoom;
 
 /// The state of the full screen. The learner's progress is not in it: that is the session's.
@@ -51,23 +53,6 @@ pub struct Manner {
     pub mouse: bool,
 }
 
-/// What each screen remembers.
-#[derive(Default)]
-pub struct Screens {
-    /// Today.
-    pub today: today::State,
-    /// The map.
-    pub map: map::State,
-    /// The map as a picture.
-    pub picture: picture::State,
-    /// The plan.
-    pub plan: plan::State,
-    /// Progress.
-    pub progress: progress::State,
-    /// The card that stands beside Today's steps, the map's outline and the plan.
-    pub card: card::State,
-}
-
 /// What the engines said, kept until something changes.
 pub struct Pages {
     revision: u64,
@@ -76,6 +61,8 @@ pub struct Pages {
     pub today: Today,
     /// The order and until when; made when it is first looked at.
     pub plan: Option<Planned>,
+    /// What is due for review; made when it is first looked at.
+    pub review: Option<Queue>,
     /// What it came to; made when it is first looked at.
     pub progress: Option<ProgressPage>,
     /// The road laid out; made when it is first looked at.
@@ -110,6 +97,7 @@ impl Model {
             day: session.today(),
             today: page::today(session, None),
             plan: None,
+            review: None,
             progress: None,
             map: None,
             drafts: 0,
@@ -160,8 +148,12 @@ impl Model {
 
     /// What Today's list has room for.
     pub fn today_layout(&self) -> today::Layout {
-        let has_until = self.until() != Until::Nothing;
-        today::Layout::of(self.height(Pane::List), has_until, self.assumed().next().is_some())
+        let has = today::Has {
+            until: self.until() != Until::Nothing,
+            reviews: self.pages.today.reviews > 0,
+            foot: self.assumed().next().is_some(),
+        };
+        today::Layout::of(self.height(Pane::List), has)
     }
 
     /// Until when the goal will be reached: by the plan where it is made already, else as it was said last.
@@ -177,6 +169,7 @@ impl Model {
             Screen::Today => self.screens.today.focus(&self.pages.today),
             Screen::Map => self.screens.map.focus(),
             Screen::Plan => self.pages.plan.as_ref()?.focus(&self.screens.plan),
+            Screen::Review => Some(self.screens.review.current(self.pages.review.as_ref()?)?.skill),
             Screen::Progress => None,
         }
     }
@@ -232,7 +225,7 @@ impl Model {
             let kept = self.screens.today.focus(&self.pages.today);
             self.pages.today = page::today(session, None);
             self.screens.today.keep(kept, &self.pages.today);
-            self.pages.progress = None;
+            (self.pages.progress, self.pages.review) = (None, None);
             if let Some(planned) = self.pages.plan.take() {
                 let focus = planned.focus(&self.screens.plan);
                 self.screens.plan.wanted = self.screens.plan.wanted.or(focus);
@@ -244,6 +237,11 @@ impl Model {
         }
         if self.place.screen == Screen::Plan {
             self.plan(session);
+        }
+        if self.place.screen == Screen::Review {
+            let limit = page::day_limit(session, self.screens.review.beyond);
+            let queue = self.pages.review.get_or_insert_with(|| page::review(session, limit));
+            self.screens.review.follow(queue);
         }
         let focus = self.focus();
         let shown = self.pages.card.as_ref().map(|card| card.skill);

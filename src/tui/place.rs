@@ -45,13 +45,15 @@ pub enum Screen {
     Map,
     /// What comes in which order, and until when.
     Plan,
+    /// What was learnt, asked again.
+    Review,
     /// What it came to.
     Progress,
 }
 
 impl Screen {
     /// All screens, in the order of their numbers.
-    pub const ALL: [Self; 4] = [Self::Today, Self::Map, Self::Plan, Self::Progress];
+    pub const ALL: [Self; 5] = [Self::Today, Self::Map, Self::Plan, Self::Review, Self::Progress];
 
     /// The name in the top line.
     pub fn title(self) -> &'static str {
@@ -59,6 +61,7 @@ impl Screen {
             Self::Today => "Today",
             Self::Map => "Map",
             Self::Plan => "Plan",
+            Self::Review => "Review",
             Self::Progress => "Progress",
         }
     }
@@ -129,6 +132,8 @@ impl Areas {
         let body = Rect::new(1, top, columns.saturating_sub(2), rows.saturating_sub(top + message + 1));
         let Panes { outline, list, outlook, side, between } = match place.screen {
             Screen::Plan => Panes::of_plan(body, place, size),
+            // The card beside a question would give its answer away.
+            Screen::Review => Panes::alone(body, place.pane),
             _ => Panes::of(body, place, columns),
         };
         Self {
@@ -183,7 +188,7 @@ impl Panes {
         }
         let share = match place.screen {
             Screen::Today => 46,
-            Screen::Map | Screen::Plan => 44,
+            Screen::Map | Screen::Plan | Screen::Review => 44,
             Screen::Progress => 47,
         };
         let left = match place.shows_picture() {

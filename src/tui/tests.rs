@@ -4,6 +4,7 @@ mod acts;
 mod keys;
 mod picture;
 mod plan;
+mod review;
 mod screens;
 
 use ratatui::buffer::Buffer;
@@ -97,11 +98,6 @@ impl Person {
 
     fn on(roadmap: Roadmap, size: (u16, u16), look: Look, notices: Vec<Notice>) -> Self {
         Self::with(Vec::new(), Settings::default(), roadmap, size, look, notices)
-    }
-
-    /// A person who has done this.
-    fn after(acts: Vec<Act>, roadmap: Roadmap, size: (u16, u16), look: Look, notices: Vec<Notice>) -> Self {
-        Self::with(acts, Settings::default(), roadmap, size, look, notices)
     }
 
     /// A person who has done this and has these settings.

@@ -9,7 +9,7 @@ use super::hit::{Hits, Target};
 use super::model::Model;
 use super::overlay;
 use super::place::{Areas, LEAST, Pane, Screen};
-use super::screen::{beside, figures, map, outlook, picture, plan, progress, today};
+use super::screen::{beside, figures, map, outlook, picture, plan, progress, review, today};
 use super::state::plan::heading;
 use super::state::today::STEP_ROWS;
 use super::widget::{card, more, row};
@@ -48,6 +48,7 @@ pub fn view(model: &Model, session: &Session, buffer: &mut Buffer) -> Drawn {
             }
             Screen::Map => map::view(model, session, area, buffer, &mut drawn.hits),
             Screen::Plan => plan::view(model, session, area, buffer, &mut drawn.hits),
+            Screen::Review => review::view(model, session, area, buffer, &mut drawn.hits),
             Screen::Progress => progress::view(model, session, area, buffer, &mut drawn.hits),
         }
     }
@@ -211,6 +212,7 @@ fn plain_cursor(model: &Model, session: &Session, areas: &Areas) -> Option<Posit
             let cursor = model.screens.plan.list;
             heading(usize::from(area.height)) + cursor.at - cursor.top
         }
+        (Screen::Review, Pane::List) => review::question_row(model),
         (Screen::Progress, Pane::List) => {
             model.screens.progress.stages.at - model.screens.progress.stages.top
         }

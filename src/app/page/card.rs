@@ -1,5 +1,6 @@
 //! One skill's card.
 
+use super::review::{self, Recall};
 use crate::app::Session;
 use crate::domain::{Node, SkillIx, SkillProgress, Status};
 use crate::engine::suggest::hours_left;
@@ -21,6 +22,8 @@ pub struct Card {
     pub helps: Vec<(Node, bool)>,
     /// What having it leads to directly.
     pub opens: Vec<SkillIx>,
+    /// How well it is remembered, if it is one that is reviewed.
+    pub recall: Option<Recall>,
     /// What the journal says of it.
     pub said: SkillProgress,
 }
@@ -42,6 +45,7 @@ pub fn card(session: &Session, skill: SkillIx) -> Card {
         needs: with_had(&told.requires),
         helps: with_had(&told.helps),
         opens,
+        recall: review::recall(session, skill),
         said,
     }
 }

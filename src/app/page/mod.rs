@@ -7,6 +7,7 @@ mod map;
 mod plan;
 mod progress;
 mod report;
+mod review;
 mod today;
 
 pub use agenda::agenda;
@@ -18,4 +19,5 @@ pub use plan::{
 };
 pub use progress::{ProgressPage, StageShare, TrackShare, progress};
 pub use report::{Scope, report};
+pub use review::{Recall, ask, day_limit, fit, recall, review, tomorrow};
 pub use today::{Today, Until, today};

@@ -219,6 +219,7 @@ impl Gatherer<'_> {
         Entry {
             title: skill.title.clone(),
             status,
+            fading: self.session.fades(ix),
             day: match status {
                 Status::Done => marked,
                 Status::Learning => said.begun(),

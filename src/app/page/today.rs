@@ -40,6 +40,8 @@ pub struct Today {
     pub week: Week,
     /// Minutes planned for each day of this week, Monday first; none on days away.
     pub planned: Week,
+    /// Prompts to recall today.
+    pub reviews: usize,
     /// Days of study in a row.
     pub streak: u32,
     /// The steps that can be taken today, best first.
@@ -86,6 +88,7 @@ pub fn today(session: &Session, goal: Option<&Goal>) -> Today {
         minutes: progress.minutes_on(day),
         week: habit::week_of(progress, day),
         planned: session.calendar().week_of(day),
+        reviews: super::review(session, super::day_limit(session, 0)).due.len(),
         streak: habit::streak(progress, day, session.calendar()),
         steps: advice.steps,
         assumed: advice.assumed,

@@ -54,6 +54,7 @@ struct Value {
     stage: String,
     level: &'static str,
     status: &'static str,
+    fading: bool,
     hours: [f32; 2],
     hours_left: f64,
     requires: Vec<String>,
@@ -91,7 +92,7 @@ fn say_flat(console: &mut Console, session: &Session, skills: &[SkillIx]) {
     let end = columns.end.max(console.look.width.min(90));
     for &ix in skills {
         let told = session.roadmap().skill(ix);
-        let line = rows::status(console, Line::default(), session.standing().status(ix)).to(lead);
+        let line = rows::standing(console, Line::default(), session, ix).to(lead);
         let title = console.cut(&told.title, columns.title);
         let line = if columns.below {
             line.plain(title)
@@ -144,10 +145,9 @@ fn say_stage(
     console.line(&line.plain("  ").dim(had_of(share)));
     let here: Vec<SkillIx> = skills.iter().copied().filter(|&ix| roadmap.skill(ix).stage == stage).collect();
     for (i, &ix) in here.iter().enumerate() {
-        let status = session.standing().status(ix);
         let (trunk, is_end) = (trunks[usize::from(is_last)], i + 1 == here.len());
         let line = Line::default().dim(trunk).dim(joins[usize::from(is_end)]);
-        let line = rows::status(console, line, status);
+        let line = rows::standing(console, line, session, ix);
         let told = roadmap.skill(ix);
         console.line(&columns.add(console, line, Tone::Plain, &told.title, told.id.as_str()));
         if columns.below {
@@ -184,6 +184,7 @@ fn value(session: &Session, ix: SkillIx) -> Value {
         stage: roadmap.stage_of(ix).id.to_string(),
         level: told.level.word(),
         status: standing.status(ix).word(),
+        fading: session.fades(ix),
         hours: [told.hours.low, told.hours.high],
         hours_left: figure(hours_left(roadmap, standing, session.progress(), ix)),
         requires: told.requires.iter().map(|&node| roadmap.node_id(node).to_string()).collect(),

@@ -18,6 +18,7 @@ pub(crate) mod path;
 pub(crate) mod pick;
 pub(crate) mod plan;
 pub(crate) mod prefer;
+pub(crate) mod review;
 pub(crate) mod roles;
 pub(crate) mod schema;
 pub(crate) mod search;
@@ -54,6 +55,7 @@ pub(crate) enum Walk {
     Path(path::Args),
     Search(search::Args),
     Stats(stats::Args),
+    Review(review::Args),
     Goal(goal::Args),
     Roles(roles::Args),
     Pick(pick::Args),
@@ -99,6 +101,7 @@ pub(crate) fn walk(command: &Walk, session: &mut Session, console: &mut Console)
         Walk::Path(args) => path::run(args, session, console),
         Walk::Search(args) => search::run(args, session, console),
         Walk::Stats(_) => stats::run(session, console),
+        Walk::Review(args) => review::run(args, session, console),
         Walk::Goal(args) => goal::run(args, session, console),
         Walk::Roles(_) => roles::run(session, console),
         Walk::Pick(args) => pick::run(args, session, console),

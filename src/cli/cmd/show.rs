@@ -67,7 +67,7 @@ fn say_head(console: &mut Console, session: &Session, card: &Card, told: &Skill)
     let roadmap = session.roadmap();
     let start = console.look.width.min(80).saturating_sub(rows::status_cells(console));
     let head = Line::default().strong(&told.title).to(start);
-    console.line(&rows::status(console, head, card.status));
+    console.line(&rows::standing(console, head, session, card.skill));
     let within = console.look.within();
     let place =
         format!("{} {within} {}", roadmap.track_of(card.skill).title, roadmap.stage_of(card.skill).title);
@@ -77,6 +77,9 @@ fn say_head(console: &mut Console, session: &Session, card: &Card, told: &Skill)
         .accent(&told.id)
         .dim(format!(" {dot} {place} {dot} {} {dot} {hours}", told.level.word()));
     console.line(&id);
+    if let Some(recall) = card.recall {
+        console.line(&Line::default().dim(words::recall(recall.now, recall.due, session.today())));
+    }
     console.gap();
     console.wrapped(0, Tone::Plain, &told.why);
 }

@@ -130,6 +130,10 @@ fn say_head(console: &mut Console, roadmap: &Roadmap, today: &Today, has_time: b
     let minutes = words::of_planned(today.minutes, today.planned_minutes());
     console.line(&Line::default().dim("Today").to(COLUMN).plain(minutes));
     console.labelled(COLUMN, "This week", week(today, has_time));
+    if today.reviews > 0 {
+        let line = Line::default().dim("Review").to(COLUMN).plain(words::reviews_due(today.reviews));
+        console.line(&line.plain("  ").accent("milepost review"));
+    }
 }
 
 /// "25 min of 3 h 45"; of a week that never has minutes, where they are set.
@@ -167,6 +171,9 @@ fn say_first(console: &mut Console, roadmap: &Roadmap, today: &Today) {
 
 fn say_short(console: &mut Console, roadmap: &Roadmap, today: &Today) {
     let mut parts = vec![words::of_planned(today.minutes, today.planned_minutes())];
+    if today.reviews > 0 {
+        parts.push(words::count(today.reviews, "review"));
+    }
     parts.extend(today.steps.first().map(|step| roadmap.skill(step.skill).title.to_string()));
     if let Some(goal) = &today.goal {
         parts.push(format!("{} {}", words::goal_title(roadmap, goal), words::percent(today.share)));
@@ -187,7 +194,7 @@ fn value(roadmap: &Roadmap, today: &Today) -> Value {
             Until::Unsaid | Until::Nothing => None,
         },
         minutes: Minutes { done: today.minutes, planned: today.planned_minutes() },
-        reviews_due: 0,
+        reviews_due: u32::try_from(today.reviews).unwrap_or(u32::MAX),
         streak: today.streak,
         next: today.steps.iter().take(STEPS).map(|step| StepValue::of(roadmap, step)).collect(),
     }

@@ -166,6 +166,7 @@ fn reasons_and_figures_are_said_in_words() {
 #[test]
 fn a_long_list_of_what_was_done_is_grouped_by_month() {
     let of = |i: i32| Entry {
+        fading: false,
         title: Clean::line(&format!("Skill {i}")),
         status: Status::Done,
         day: (i < 25).then(|| Day::parse("2026-11-24").unwrap().plus(-i * 3)),

@@ -102,6 +102,7 @@ fn entry() -> impl Strategy<Value = Entry> {
     let status = prop::sample::select(Status::ALL.to_vec());
     (title(), status, any::<bool>(), 0_u64..200, outcomes, prop::collection::vec(link(), 0..3), note)
         .prop_map(|(title, status, dated, minutes, outcomes, links, note)| Entry {
+            fading: minutes % 2 == 1,
             title,
             status,
             day: dated.then(|| Day::parse("2026-11-20").unwrap()),

@@ -6,8 +6,11 @@ use super::scan::scan;
 use super::wire::{Aim, Head, Numbers, Text, Whose, Wire};
 use super::{Frame, LARGEST_NUMBER, Line, Reason, VERSION, frame};
 use crate::domain::{
-    Act, Clean, Day, DeviceId, Event, EventId, Goal, Id, KnownBy, Mark, Said, Stamp, TextKey,
+    Act, Clean, Day, DeviceId, Event, EventId, FSRS_PARAMETERS, Goal, Id, KnownBy, Mark, Said, Stamp, TextKey,
 };
+
+/// The largest that any parameter of the scheduler of reviews can be.
+const LARGEST_PARAMETER: f32 = 100.0;
 
 /// Reads a line that stands in the file of `device`.
 ///
@@ -81,10 +84,17 @@ fn act(wire: &Wire<'_>) -> Option<Act> {
             let said = Said { goal, p50: day(&wire.p50)?, p85: day(&wire.p85)?, p95: day(&wire.p95)? };
             Some(Act::Forecast(said))
         }
+        "fit" => parameters(wire.parameters.as_deref()?).map(Act::Fit),
         "undo" => EventId::parse(&wire.event.as_ref()?.0).map(Act::Undo),
         "redo" => EventId::parse(&wire.event.as_ref()?.0).map(Act::Redo),
         _ => None,
     }
+}
+
+/// As many numbers as the scheduler has parameters, each of a size that one can have.
+fn parameters(read: &[f32]) -> Option<[f32; FSRS_PARAMETERS]> {
+    let sound = read.iter().all(|number| number.is_finite() && number.abs() <= LARGEST_PARAMETER);
+    read.try_into().ok().filter(|_| sound)
 }
 
 fn id(text: &Option<Text<'_>>) -> Option<Id> {
@@ -196,6 +206,7 @@ fn said(act: &Act) -> Wire<'_> {
             p95: Some(said.p95.to_string().into()),
             ..wire
         },
+        Act::Fit(parameters) => Wire { kind: kind("fit"), parameters: Some(parameters.to_vec()), ..wire },
         Act::Undo(event) => Wire { kind: kind("undo"), event: Some(event.to_string().into()), ..wire },
         Act::Redo(event) => Wire { kind: kind("redo"), event: Some(event.to_string().into()), ..wire },
     }

@@ -44,6 +44,7 @@ fn one_of_each() -> Vec<Act> {
         Act::Link { skill: skill(), to: Clean::line("src/main.rs"), title: None },
         Act::Unlink { skill: skill(), to: Clean::line("src/main.rs") },
         Act::Review { skill: skill(), prompt: TextKey(u32::MAX), rating: 4 },
+        Act::Fit(std::array::from_fn(|i| 0.1 + i as f32 / 7.0)),
         Act::Place { skill: skill(), known: true, by: KnownBy::Quiz },
         Act::Place { skill: skill(), known: true, by: KnownBy::Scan },
         Act::Place { skill: skill(), known: false, by: KnownBy::Import },

@@ -62,6 +62,7 @@ wire! {
     #[serde(borrow)]
     prompt: Text<'a>,
     rating: u8,
+    parameters: Vec<f32>,
     minutes: u32,
     #[serde(borrow)]
     day: Text<'a>,

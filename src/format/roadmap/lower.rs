@@ -156,7 +156,10 @@ impl<'d> Lowering<'d> {
             prompts: raw
                 .prompts
                 .iter()
-                .map(|(ask, answer)| Prompt { ask: line(ask.as_ref()), answer: line(answer.as_ref()) })
+                .map(|(ask, answer)| {
+                    let ask = line(ask.as_ref());
+                    Prompt { key: key_of(&ask), ask, answer: line(answer.as_ref()) }
+                })
                 .collect(),
             evidence: raw
                 .evidence
@@ -274,7 +277,7 @@ impl<'d> Lowering<'d> {
         let mut seen = BTreeSet::new();
         for text in raw {
             let clean = Clean::line(&text.value);
-            let key = TextKey(crc32fast::hash(clean.as_bytes()));
+            let key = key_of(&clean);
             if !seen.insert(key) {
                 self.report(text.span.clone(), Fault::OutcomeTwice);
             }
@@ -351,4 +354,8 @@ fn order(written: i64) -> i32 {
 fn word<T: Copy>(text: Option<&Text>, all: &[T], word: impl Fn(T) -> &'static str) -> Option<T> {
     let text = text?;
     all.iter().copied().find(|&value| word(value) == text.value)
+}
+/// What the journal calls a text.
+fn key_of(text: &Clean) -> TextKey {
+    TextKey(crc32fast::hash(text.as_bytes()))
 }

@@ -10,7 +10,7 @@ use super::snapshot::Snapshot;
 use crate::store::{atomic, nofollow};
 
 /// Changes with every build whose snapshot may look different.
-const FINGERPRINT: &str = concat!(env!("CARGO_PKG_VERSION"), "/fold 1");
+const FINGERPRINT: &str = concat!(env!("CARGO_PKG_VERSION"), "/fold 2");
 
 /// The most bytes that a cached fold may have.
 const LARGEST: u64 = 256 << 20;
@@ -44,6 +44,24 @@ pub(super) fn save(path: &Path, snapshot: &Snapshot) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_recall_more_costs_a_dozen_bytes() {
+        use crate::domain::fixture::{event, id};
+        use crate::domain::{Act, TextKey};
+        let size = |recalls: u64| {
+            let mut snapshot = Snapshot::default();
+            for i in 1..=recalls {
+                let act = Act::Review { skill: id("a"), prompt: TextKey(u32::MAX - i as u32 % 3), rating: 3 };
+                snapshot.progress.apply(&event((i % 2) as u8, i, 2 * i, i as u32, act));
+            }
+            let bytes = postcard::to_stdvec(&snapshot).unwrap();
+            assert_eq!(postcard::from_bytes::<Snapshot>(bytes.leak()).unwrap(), snapshot);
+            postcard::to_stdvec(&snapshot).unwrap().len()
+        };
+        let each = (size(2100) - size(100)) as f64 / 2000.0;
+        assert!(each < 12.0, "{each} bytes");
+    }
 
     #[test]
     fn the_fold_of_another_build_counts_as_none() {

@@ -30,17 +30,13 @@ fn skills(model: &Model, session: &Session, typed: &str) -> Vec<Entry> {
     find(roadmap, typed)
         .into_iter()
         .map(|hit| {
-            let status = standing.status(hit.skill);
+            let (sign, word) =
+                model.look().glyphs.standing(standing.status(hit.skill), session.fades(hit.skill));
             Entry {
                 group: "",
                 title: roadmap.skill(hit.skill).title.to_string(),
                 letters: hit.letters,
-                right: format!(
-                    "{}  {} {}",
-                    roadmap.stage_of(hit.skill).title,
-                    model.look().glyphs.status(status),
-                    status.word()
-                ),
+                right: format!("{}  {sign} {word}", roadmap.stage_of(hit.skill).title),
                 pick: Pick::Skill(hit.skill),
             }
         })
@@ -51,7 +47,8 @@ fn skills(model: &Model, session: &Session, typed: &str) -> Vec<Entry> {
 fn commands(model: &Model, session: &Session, typed: &str) -> Vec<Entry> {
     let skill = model.target(session).is_some();
     let holds = |row: &&Row| match row.scope {
-        Scope::Picker | Scope::Question => false,
+        Scope::Picker | Scope::Confirm => false,
+        Scope::Question | Scope::Answer => model.place.screen == Screen::Review,
         Scope::Skill => skill,
         Scope::Map => model.place.screen == Screen::Map,
         Scope::Plan => model.place.screen == Screen::Plan,
@@ -74,7 +71,8 @@ fn help(model: &Model, typed: &str) -> Vec<Entry> {
         Scope::Skill => model.place.screen != Screen::Progress,
         Scope::Map => model.place.screen == Screen::Map,
         Scope::Plan => model.place.screen == Screen::Plan,
-        Scope::Question => false,
+        Scope::Question | Scope::Answer => model.place.screen == Screen::Review,
+        Scope::Confirm => false,
     };
     let entries = ACTIONS.iter().filter(|row| holds(row.scope)).map(|row| Entry {
         group: row.scope.title(),

@@ -76,20 +76,23 @@ fn row_spans(
         }
         Row::Skill(skill, option) => {
             let status = standing.status(skill);
+            let fades = session.fades(skill);
+            let (sign, word) = glyphs.standing(status, fades);
+            let tone = if fades { theme.warn() } else { theme.status(status) };
             let indent = if option { "      " } else { "    " };
             let next = model.pages.today.steps.first().is_some_and(|step| step.skill == skill);
             let title = roadmap.skill(skill).title.to_string();
-            let style = if next { theme.heading() } else { theme.status(status) };
+            let style = if next { theme.heading() } else { tone };
             let right = match (next, width >= ROOMY || model.look().plain) {
                 (true, _) => "next",
-                (false, true) => status.word(),
+                (false, true) => word,
                 (false, false) => "",
             };
             (
                 vec![
                     lead,
                     Span::raw(indent),
-                    Span::styled(format!("{} ", glyphs.status(status)), theme.status(status)),
+                    Span::styled(format!("{sign} "), tone),
                     Span::styled(title, style),
                 ],
                 vec![Span::styled(right, if next { theme.accent() } else { theme.dim() })],

@@ -8,5 +8,6 @@ pub mod outlook;
 pub mod picture;
 pub mod plan;
 pub mod progress;
+pub mod review;
 mod stages;
 pub mod today;

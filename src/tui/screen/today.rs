@@ -9,7 +9,7 @@ use crate::app::page::{Today, Until};
 use crate::engine::suggest::Step;
 use crate::export::measure::{cut, width, wrap};
 use crate::export::words;
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Scope};
 use crate::tui::hit::{Hits, Target};
 use crate::tui::model::Model;
 use crate::tui::place::Pane;
@@ -81,6 +81,19 @@ fn head<'m>(model: &'m Model, session: &Session, today: &Today, (line, width): (
         (Head::Minutes, _) => minutes(model, today),
         (Head::Letters, _) => letters(model, today),
         (Head::Week, _) => week(model, today),
+        (Head::Review, _) => Line::from(vec![
+            Span::raw(format!("Review {}   ", words::reviews_due(today.reviews))),
+            Span::styled(
+                model
+                    .manner
+                    .keymap
+                    .keys(Action::Review, Scope::Screens)
+                    .last()
+                    .map(|key| key.to_string())
+                    .unwrap_or_default(),
+                theme.accent(),
+            ),
+        ]),
         (Head::Heading, _) if today.is_first => Line::styled("Your road starts here", theme.heading()),
         (Head::Heading, _) => Line::styled("Next", theme.heading()),
     }

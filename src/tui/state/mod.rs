@@ -6,6 +6,8 @@ pub mod overlay;
 pub mod picture;
 pub mod plan;
 pub mod progress;
+pub mod review;
 pub mod said;
+pub mod screens;
 pub mod today;
 pub mod viewport;

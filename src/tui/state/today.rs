@@ -45,6 +45,8 @@ pub enum Head {
     Letters,
     /// The week, day by day.
     Week,
+    /// What is due for review.
+    Review,
     /// Nothing.
     Gap,
     /// The steps' heading.
@@ -52,7 +54,7 @@ pub enum Head {
 }
 
 /// The lines above the steps where there is room for all.
-const ALL: [Head; 9] = [
+const ALL: [Head; 10] = [
     Head::Day,
     Head::Goal,
     Head::Share,
@@ -60,13 +62,23 @@ const ALL: [Head; 9] = [
     Head::Minutes,
     Head::Letters,
     Head::Week,
+    Head::Review,
     Head::Gap,
     Head::Heading,
 ];
 
 /// The lines above the steps that give way where there is not, the first to go first.
-const GIVE_WAY: [Head; 8] =
-    [Head::Letters, Head::Week, Head::Gap, Head::Share, Head::Until, Head::Day, Head::Minutes, Head::Goal];
+const GIVE_WAY: [Head; 9] = [
+    Head::Letters,
+    Head::Week,
+    Head::Gap,
+    Head::Share,
+    Head::Until,
+    Head::Day,
+    Head::Review,
+    Head::Minutes,
+    Head::Goal,
+];
 
 /// Steps for which the lines above them give way.
 const LEAST_STEPS: usize = 2;
@@ -76,6 +88,17 @@ const FOOT: usize = 3;
 
 /// Steps that must show before anything is said below them.
 const STEPS_ABOVE_FOOT: usize = 3;
+
+/// What there is to say beside the steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Has {
+    /// Until when the goal will be reached, or how to find out.
+    pub until: bool,
+    /// Prompts to review.
+    pub reviews: bool,
+    /// What was taken for granted, below the steps.
+    pub foot: bool,
+}
 
 /// What Today's list has room for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,17 +112,21 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// What a pane of this height has room for, with something to say of until when, and below the steps, or not.
-    pub fn of(height: usize, has_until: bool, has_foot: bool) -> Self {
+    /// What a pane of this height has room for.
+    pub fn of(height: usize, has: Has) -> Self {
         let mut head = ALL.to_vec();
-        head.retain(|&line| line != Head::Until || has_until);
+        head.retain(|line| match line {
+            Head::Until => has.until,
+            Head::Review => has.reviews,
+            _ => true,
+        });
         for line in GIVE_WAY {
             if head.len() + LEAST_STEPS * STEP_ROWS > height {
                 head.retain(|&kept| kept != line);
             }
         }
         let left = height.saturating_sub(head.len());
-        let foot = if has_foot && left >= FOOT + STEPS_ABOVE_FOOT * STEP_ROWS { FOOT } else { 0 };
+        let foot = if has.foot && left >= FOOT + STEPS_ABOVE_FOOT * STEP_ROWS { FOOT } else { 0 };
         Self { head, steps: ((left - foot) / STEP_ROWS).max(1), foot }
     }
 }
@@ -111,13 +138,16 @@ mod tests {
     #[test]
     fn a_step_shows_at_every_height_and_the_goal_goes_last() {
         for height in 3..60 {
-            let layout = Layout::of(height, height % 3 == 0, height % 2 == 0);
+            let has = Has { until: height % 3 == 0, reviews: height % 5 == 0, foot: height % 2 == 0 };
+            let layout = Layout::of(height, has);
             let rows = layout.head.len() + layout.steps * STEP_ROWS + layout.foot;
             assert!(layout.steps >= 1 && rows <= height, "{height}");
             assert!(layout.head.contains(&Head::Heading), "{height}");
         }
-        assert_eq!(Layout::of(7, true, true).head, [Head::Goal, Head::Minutes, Head::Heading]);
-        assert_eq!((Layout::of(20, true, true).head, Layout::of(20, true, true).foot), (ALL.to_vec(), FOOT));
-        assert!(!Layout::of(20, false, true).head.contains(&Head::Until));
+        let all = Has { until: true, reviews: true, foot: true };
+        assert_eq!(Layout::of(7, all).head, [Head::Goal, Head::Minutes, Head::Heading]);
+        assert_eq!((Layout::of(21, all).head, Layout::of(21, all).foot), (ALL.to_vec(), FOOT));
+        assert!(!Layout::of(21, Has { until: false, ..all }).head.contains(&Head::Until));
+        assert!(!Layout::of(21, Has { reviews: false, ..all }).head.contains(&Head::Review));
     }
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::domain::{Mark, TextKey};
 use crate::format::shipped::shipped;
 
 fn at(size: (u16, u16), keys: &str) -> Person {
@@ -361,20 +360,4 @@ fn from_far_the_whole_road_is_in_sight_where_its_rows_have_room_and_else_runs_on
     assert_eq!((0..all).filter(|&node| in_sight(node)).count(), all);
     assert_eq!(small, None);
     assert!(stations((80, 24)).2.is_some());
-}
-
-#[test]
-fn a_skill_that_was_forgotten_at_its_last_recall_fades_in_the_picture_until_it_is_remembered() {
-    let shell = Id::parse("shell").unwrap();
-    let recall = |rating| Act::Review { skill: shell.clone(), prompt: TextKey(1), rating };
-    let mut acts = vec![Act::Mark { skill: shell.clone(), mark: Mark::Done }];
-    for (rating, sign) in
-        [(4, "✓ Working in a shell"), (1, "! Working in a shell"), (2, "✓ Working in a shell")]
-    {
-        acts.push(recall(rating));
-        let look = Look::of(&Wanted::default(), false, false, false);
-        let mut person = Person::after(acts.clone(), road(), (120, 40), look, Vec::new());
-        let screen = person.keys("2").screen();
-        assert!(screen.contains(sign), "{rating}: {screen}");
-    }
 }

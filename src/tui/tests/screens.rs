@@ -24,7 +24,8 @@ fn the_hint_line_says_what_keys_do_with_what_is_in_focus() {
         ("right Z down down down down", "an option's choice"),
         ("3", "a step of the plan"),
         ("tab", "the outlook of the plan"),
-        ("4", "progress"),
+        ("4", "review"),
+        ("5", "progress"),
         ("/", "find"),
         ("x", "find, typed"),
         ("esc esc O", "goal"),
@@ -131,16 +132,16 @@ fn why_says_the_whole_reasoning() {
 #[test]
 fn progress_shows_shares_weeks_and_roles() {
     let mut person = Person::at((120, 30), false, false);
-    person.keys("a").types("90").keys("enter d 4");
+    person.keys("a").types("90").keys("enter d 5");
     insta::assert_snapshot!(person.screen());
 }
 
 #[test]
 fn progress_is_whole_at_the_design_size_and_shows_which_pane_is_in_focus() {
     let mut person = Person::new();
-    person.keys("4");
+    person.keys("5");
     insta::assert_snapshot!("progress_empty", person.screen());
-    person.keys("1 O").types("plat").keys("enter a").types("90").keys("enter d 4 z z");
+    person.keys("1 O").types("plat").keys("enter a").types("90").keys("enter d 5 z z");
     insta::assert_snapshot!("progress_80", person.screen());
     let reversed = |person: &Person, x: u16| person.drawn().0[(x, 2)].modifier.contains(Modifier::REVERSED);
     assert!(reversed(&person, 2) && !reversed(&person, 45));
@@ -157,9 +158,9 @@ fn the_goal_is_cut_only_where_it_must_be() {
     let mut person = Person::new();
     person.keys("O").types("plat").keys("enter");
     for (columns, shown) in [
-        (76, "4 Progress  → Platform engineer  0 %"),
-        (75, "4 Progress  → Platform engine…  0 %"),
-        (40, " 1 Today   2   3   4  → Platform…  0 %"),
+        (87, "5 Progress  → Platform engineer  0 %"),
+        (86, "5 Progress  → Platform engine…  0 %"),
+        (40, " 1 Today   2   3   4   5           0 %"),
     ] {
         person.tell(Message::Input(Input::Resize(columns, 24)));
         let screen = person.screen();
@@ -172,7 +173,7 @@ fn the_bar_names_as_many_screens_as_leave_room_for_the_share() {
     let mut person = Person::new();
     person.keys("O").types("plat").keys("enter");
     let mut said = String::new();
-    for keys in ["1", "2", "3", "4"] {
+    for keys in ["1", "2", "3", "4", "5"] {
         person.keys(keys);
         for columns in [40, 60, 80] {
             person.tell(Message::Input(Input::Resize(columns, 24)));
@@ -196,7 +197,7 @@ fn today_says_until_when_by_the_plan_that_was_made_or_by_the_last_that_was_kept(
     let said = Act::Forecast(crate::domain::Said { goal: goal.clone(), p50, p85, p95 });
     let acts = vec![Act::Goal(Some(goal)), said];
     let look = Look::of(&Wanted::default(), false, false, false);
-    let mut person = Person::after(acts, road(), (80, 24), look, Vec::new());
+    let mut person = Person::with(acts, Settings::default(), road(), (80, 24), look, Vec::new());
     assert!(person.screen().contains("85 % sure by 12 Apr 2027 "), "{}", person.screen());
     person.keys("3 1");
     let plan = person.model.pages.plan.as_ref().unwrap().page.forecast.clone().unwrap();
@@ -268,7 +269,7 @@ fn the_row_in_focus_is_reversed_and_marked_even_without_colour() {
 #[test]
 fn no_root_background_is_ever_painted() {
     let mut person = Person::new();
-    for keys in ["1", "2", "3", "4", "1 ?"] {
+    for keys in ["1", "2", "3", "4", "5", "1 ?"] {
         person.keys(keys);
         let (buffer, _) = person.drawn();
         assert!(buffer.content().iter().all(|cell| cell.bg == ratatui::style::Color::Reset), "{keys}");

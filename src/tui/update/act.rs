@@ -1,6 +1,6 @@
 //! An action on the screen.
 
-use super::{moves, picture, plan, skills};
+use super::{moves, picture, plan, review, skills};
 use crate::app::Session;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -40,6 +40,7 @@ pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<E
             show(model, session, Screen::Plan);
             return vec![Effect::NoteForecast];
         }
+        Action::Review => show(model, session, Screen::Review),
         Action::Progress => show(model, session, Screen::Progress),
         Action::OwnWay => {
             if let Some(skill) = picture::own_way(model, session) {
@@ -49,7 +50,10 @@ pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<E
         Action::Earlier | Action::Later => return plan::shift(model, session, action == Action::Earlier),
         _ if picture::go(model, session, action) => {}
         _ if moves::is_move(action) => moves::go(model, session, action),
-        _ => return skills::act(model, session, action),
+        _ => {
+            let reviewed = review::act(model, session, action);
+            return reviewed.unwrap_or_else(|| skills::act(model, session, action));
+        }
     }
     Vec::new()
 }

@@ -5,6 +5,7 @@ mod moves;
 mod overlays;
 mod picture;
 mod plan;
+mod review;
 mod skills;
 
 use act::{act, show};
@@ -33,14 +34,17 @@ pub fn update(model: &mut Model, session: &Session, message: Message) -> Vec<Eff
             Vec::new()
         }
         Message::Recorded(events) => {
+            review::recorded(model, session, &events);
             recorded(model, session, &events);
             Vec::new()
         }
         Message::Undone(events) => {
+            review::corrected(model, session, &events, true);
             corrected(model, session, &events, "Undone", "Nothing to undo.");
             Vec::new()
         }
         Message::Redone(events) => {
+            review::corrected(model, session, &events, false);
             corrected(model, session, &events, "Redone", "Nothing to redo.");
             Vec::new()
         }
@@ -71,12 +75,17 @@ pub fn update(model: &mut Model, session: &Session, message: Message) -> Vec<Eff
 pub fn scopes(model: &Model) -> &'static [Scope] {
     match &model.overlay {
         Some(Overlay::List(_) | Overlay::LogTime { .. }) => &[Scope::Picker],
-        Some(Overlay::Question { .. }) => &[Scope::Question],
+        Some(Overlay::Question { .. }) => &[Scope::Confirm],
         Some(Overlay::Text { .. }) => &[Scope::Moves],
         None => match model.place.screen {
             Screen::Today => &[Scope::Skill, Scope::Screens, Scope::Moves],
             Screen::Map => &[Scope::Map, Scope::Skill, Scope::Screens, Scope::Moves],
             Screen::Plan => &[Scope::Plan, Scope::Skill, Scope::Screens, Scope::Moves],
+            Screen::Review if model.place.pane == Pane::Side => &[Scope::Skill, Scope::Screens, Scope::Moves],
+            Screen::Review if model.screens.review.revealed => {
+                &[Scope::Answer, Scope::Question, Scope::Screens, Scope::Moves]
+            }
+            Screen::Review => &[Scope::Question, Scope::Screens, Scope::Moves],
             Screen::Progress => &[Scope::Screens, Scope::Moves],
         },
     }
@@ -148,6 +157,7 @@ fn on_click(model: &mut Model, session: &Session, target: Target) -> Vec<Effect>
         Target::Pick(at) => return overlays::pick_at(model, session, at),
         Target::Overlay => {}
         _ if model.overlay.is_some() => model.overlay = None,
+        Target::Act(action) => return act(model, session, action),
         Target::Part(x, y) => picture::centre(model, (x, y)),
         Target::Pane(pane) => model.place.pane = pane,
         Target::Box(node) => {

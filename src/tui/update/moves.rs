@@ -8,7 +8,7 @@ use crate::tui::hit::Target;
 use crate::tui::model::Model;
 use crate::tui::overlay::{entries, text};
 use crate::tui::place::{Pane, Screen};
-use crate::tui::screen::{figures, outlook};
+use crate::tui::screen::{figures, outlook, review};
 use crate::tui::state::overlay::{Overlay, list_height};
 use crate::tui::state::{plan, progress};
 use crate::tui::widget::card;
@@ -117,6 +117,7 @@ pub(super) fn row_at(model: &Model, session: &Session, pane: Pane) -> usize {
         (Screen::Today, Pane::List) => model.screens.today.steps.at,
         (Screen::Map, Pane::List) => model.screens.map.cursor.at,
         (Screen::Plan, Pane::List) => model.screens.plan.list.at,
+        (Screen::Review, Pane::List) => model.screens.review.rows.at,
         (Screen::Progress, Pane::List) => model.screens.progress.stages.at,
         (_, Pane::Outlook) => model.screens.plan.outlook.at,
         (Screen::Progress, Pane::Side) => model.screens.progress.figures.at,
@@ -229,7 +230,10 @@ fn on_card(model: &Model) -> bool {
 /// Whether the pane in focus is a text that is read, without a row in focus.
 fn reads(model: &Model) -> bool {
     let place = (model.place.screen, model.place.pane);
-    matches!(place, (Screen::Progress, Pane::Side) | (Screen::Plan, Pane::Outlook))
+    matches!(
+        place,
+        (Screen::Progress, Pane::Side) | (Screen::Plan, Pane::Outlook) | (Screen::Review, Pane::List)
+    )
 }
 
 fn left(model: &mut Model, session: &Session) {
@@ -247,8 +251,11 @@ fn right(model: &mut Model, session: &Session) {
     let unfolded = (model.place.screen, model.place.pane) == (Screen::Map, Pane::List)
         && model.screens.map.unfold(session.roadmap());
     if !unfolded {
-        let has_card = model.place.screen != Screen::Plan || model.focus().is_some();
-        model.place.pane = if has_card { Pane::Side } else { Pane::Outlook };
+        model.place.pane = match model.place.screen {
+            Screen::Plan if model.focus().is_none() => Pane::Outlook,
+            Screen::Review if model.focus().is_none() => Pane::List,
+            _ => Pane::Side,
+        };
     }
 }
 
@@ -257,6 +264,7 @@ fn switch(model: &mut Model, forward: bool) {
     let panes: &[Pane] = match model.place.screen {
         Screen::Plan if model.focus().is_none() => &[Pane::List, Pane::Outlook],
         Screen::Plan => &[Pane::List, Pane::Outlook, Pane::Side],
+        Screen::Review if model.focus().is_none() => &[Pane::List],
         _ => &[Pane::List, Pane::Side],
     };
     let at = panes.iter().position(|&pane| pane == model.place.pane).unwrap_or(0);
@@ -323,6 +331,10 @@ fn with_cursor(model: &mut Model, session: &Session, pane: Pane, mv: impl Fn(&mu
         (Screen::Plan, Pane::Outlook) => {
             let rows = outlook::lines(model, session).len();
             mv(&mut model.screens.plan.outlook, rows, height);
+        }
+        (Screen::Review, Pane::List) => {
+            let (rows, height) = review::extent(model, session);
+            mv(&mut model.screens.review.rows, rows, height);
         }
         (Screen::Progress, Pane::List) => {
             let rows = model.pages.progress.as_ref().map_or(0, progress::rows);

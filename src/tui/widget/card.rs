@@ -117,6 +117,7 @@ pub fn rows(
     let mut sheet = Sheet { width: width.min(usize::from(WIDEST)), look, rows: Vec::new() };
     let skill = roadmap.skill(card.skill);
     sheet.head(roadmap, card);
+    sheet.recall(card, today);
     sheet.blank();
     sheet.prose(&skill.why);
     sheet.outcomes(skill, card);
@@ -163,7 +164,9 @@ impl Sheet<'_> {
         let skill = roadmap.skill(card.skill);
         let title = measure::cut(&skill.title, self.width, glyphs.cut);
         let hours = words::hour_range(skill.hours.low, skill.hours.high, glyphs.dash);
-        let state = format!("{} {}", glyphs.status(card.status), card.status.word());
+        let fades = card.recall.is_some_and(|recall| recall.fades);
+        let (sign, word) = glyphs.standing(card.status, fades);
+        let state = format!("{sign} {word}");
         let right = format!("{state}   {hours}");
         let place = format!(
             "{} {} {}",
@@ -173,7 +176,8 @@ impl Sheet<'_> {
         );
         let room = self.width.saturating_sub(measure::width(&right) + 2);
         let place = measure::fit(&place, room, glyphs.cut);
-        let (bold, dim, status) = (theme.heading(), theme.dim(), theme.status(card.status));
+        let status = if fades { theme.warn() } else { theme.status(card.status) };
+        let (bold, dim) = (theme.heading(), theme.dim());
         self.push(vec![Span::styled(title, bold)], None);
         self.push(
             vec![
@@ -184,6 +188,13 @@ impl Sheet<'_> {
             ],
             None,
         );
+    }
+
+    /// How well it is remembered, and when it is asked again.
+    fn recall(&mut self, card: &Card, today: Day) {
+        if let Some(recall) = card.recall {
+            self.wrapped(&words::recall(recall.now, recall.due, today), self.look.theme.dim());
+        }
     }
 
     fn wrapped(&mut self, text: &str, style: Style) {

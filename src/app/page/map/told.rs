@@ -21,7 +21,7 @@ pub fn told(session: &Session, is: Is, next: Option<SkillIx>) -> Told<'_> {
                 ticked,
                 outcomes: skill.outcomes.len(),
                 next: next == Some(ix),
-                fading: standing.status(ix).is_had() && said.is_forgotten(),
+                fading: session.fades(ix),
             }
         }
         Is::Choice(ix) => {

@@ -28,10 +28,18 @@ pub(super) struct Value<'a> {
     prompts: Vec<Prompt<'a>>,
     evidence: Vec<Evidence<'a>>,
     status: &'static str,
+    recall: Option<Recall>,
     hours_left: f64,
     note: Option<&'a str>,
     links: Vec<Link<'a>>,
     minutes_logged: u64,
+}
+
+#[derive(Serialize)]
+struct Recall {
+    now: f64,
+    due: String,
+    fading: bool,
 }
 
 #[derive(Serialize)]
@@ -104,6 +112,11 @@ pub(super) fn of<'a>(session: &'a Session, card: &'a Card) -> Value<'a> {
             .map(|one| Evidence { path: &one.path, contains: one.contains.as_deref() })
             .collect(),
         status: card.status.word(),
+        recall: card.recall.map(|recall| Recall {
+            now: figure(recall.now),
+            due: recall.due.to_string(),
+            fading: recall.fades,
+        }),
         hours_left: figure(card.hours_left),
         note: card.said.note_text().map(|note| note.as_str()),
         links: card

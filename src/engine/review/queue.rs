@@ -1,0 +1,97 @@
+//! What is due on a day, and which prompt is asked.
+
+use super::memories::Memories;
+use crate::domain::{Day, Progress, Roadmap, Skill, SkillIx, SkillProgress};
+
+/// Seconds that a prompt takes, from reading it to rating it.
+const SECONDS: usize = 40;
+
+/// A skill that is due.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Due {
+    /// Which skill.
+    pub skill: SkillIx,
+    /// Which of its prompts is asked, from 0.
+    pub prompt: usize,
+    /// Since which day.
+    pub since: Day,
+    /// How likely it is to be remembered, from 0 to 1.
+    pub recall: f64,
+    /// Whether it was missed today and is asked again for that.
+    pub again: bool,
+}
+
+/// How many are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// So many skills on a day, those that were reviewed already among them.
+    ADay(usize),
+    /// So many now, whatever was reviewed already.
+    Now(usize),
+}
+
+/// What is due on a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Queue {
+    /// What to ask, in this order: the longest due first, of one day the weakest, and last what was missed today.
+    pub due: Vec<Due>,
+    /// How many more are due and wait for another day.
+    pub waiting: usize,
+    /// How many skills were reviewed on that day.
+    pub reviewed: usize,
+    /// How many come due on the day after, those that wait not among them.
+    pub tomorrow: usize,
+    /// The day on which the next one comes due, if none is now.
+    pub next: Option<Day>,
+}
+
+/// What is due on `day`.
+///
+/// A skill that was missed today is asked again today, at the end, until it is remembered; it does not count
+/// against the limit a second time.
+pub fn queue(roadmap: &Roadmap, progress: &Progress, memories: &Memories, day: Day, limit: Limit) -> Queue {
+    let (mut fresh, mut again) = (Vec::new(), Vec::new());
+    let (mut reviewed, mut tomorrow, mut next) = (0, 0, None::<Day>);
+    for (skill, memory) in memories.all() {
+        let rated_today = memory.last >= day && was_recalled_on(&progress.of(roadmap.skill(skill)), day);
+        reviewed += usize::from(rated_today);
+        let missed = rated_today && memory.is_missed;
+        if memory.due > day && !missed {
+            tomorrow += usize::from(memory.due.since(day) == 1);
+            next = Some(next.map_or(memory.due, |next| next.min(memory.due)));
+            continue;
+        }
+        let (told, said) = (roadmap.skill(skill), progress.of(roadmap.skill(skill)));
+        let Some(prompt) = prompt(told, &said, missed) else { continue };
+        let recall = memories.recall(skill, day).unwrap_or(1.0);
+        let due = Due { skill, prompt, since: memory.due.min(day), recall, again: missed };
+        if missed { again.push(due) } else { fresh.push(due) }
+    }
+    fresh.sort_by(|a, b| a.since.cmp(&b.since).then(a.recall.total_cmp(&b.recall)));
+    let most = match limit {
+        Limit::ADay(most) => most.saturating_sub(reviewed),
+        Limit::Now(most) => most,
+    };
+    let waiting = fresh.len().saturating_sub(most);
+    fresh.truncate(most);
+    fresh.append(&mut again);
+    Queue { due: fresh, waiting, reviewed, tomorrow, next }
+}
+
+/// Which prompt of a skill is asked, from 0: the one that was asked longest ago, and of those that were never asked
+/// the first. After a miss it is the one that was missed. None where the skill has no prompts.
+pub fn prompt(skill: &Skill, said: &SkillProgress, after_miss: bool) -> Option<usize> {
+    let asked = |key| said.recalls.iter().rposition(|recall| recall.value.prompt == key);
+    let missed = said.recalls.last().filter(|_| after_miss).map(|recall| recall.value.prompt);
+    let again = missed.and_then(|key| skill.prompts.iter().position(|prompt| prompt.key == key));
+    again.or_else(|| (0..skill.prompts.len()).min_by_key(|&at| asked(skill.prompts[at].key)))
+}
+
+/// About how many minutes so many prompts take; 0 for none.
+pub fn minutes(prompts: usize) -> usize {
+    (prompts * SECONDS).div_ceil(60)
+}
+
+fn was_recalled_on(said: &SkillProgress, day: Day) -> bool {
+    said.recalls.iter().rev().any(|recall| recall.value.day == day)
+}
