@@ -11,10 +11,10 @@ use std::process::Command;
 use std::{env, fs, io};
 
 /// What the program would share: the names under which the linker looks for it first.
-const SHARED: [&str; 2] = ["libgcc_s.a", "libc.a"];
+const SHARED: [&str; 3] = ["libgcc_s.a", "libm.a", "libc.a"];
 
 /// The archives that hold the same; they need one another, so the linker goes over them as a group.
-const ARCHIVES: [&str; 3] = ["libgcc_eh.a", "libgcc.a", "libc.a"];
+const ARCHIVES: [&str; 4] = ["libgcc_eh.a", "libgcc.a", "libm.a", "libc.a"];
 
 /// Without the last, a function that glibc may lack would be called at address nought instead of being found missing.
 const ARGUMENTS: [&str; 2] = ["-static-pie", "-Wl,-z,nodynamic-undefined-weak"];

@@ -290,6 +290,8 @@ pub(crate) const SHAPES: [Shape; 22] = [
             ("exists", "whether it is there"),
             ("week", "minutes of each day, Monday first"),
             ("away", "[{from, to}], the days away, both ends among them"),
+            ("retention", "the recall at which a skill is asked again, 0.7 to 0.97"),
+            ("cap", "the most skills that a day asks"),
             ("theme", "auto, dark, light or mono"),
             ("ascii", "whether the screen is drawn with ASCII alone"),
             ("mouse", "whether the mouse is taken"),

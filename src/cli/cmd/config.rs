@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::app::{self, AppError, Options};
 use crate::cli::line::Line;
 use crate::cli::output::Console;
+use crate::cli::values::figure;
 use crate::domain::Away;
 
 /// The settings: where they lie, what holds, a first file
@@ -37,6 +38,8 @@ struct Value<'a> {
     exists: bool,
     week: [u32; 7],
     away: Vec<AwayValue>,
+    retention: f64,
+    cap: u32,
     theme: &'static str,
     ascii: bool,
     mouse: bool,
@@ -82,6 +85,8 @@ fn show(options: &Options, console: &mut Console) -> Result<(), AppError> {
             exists: file.exists,
             week: settings.week,
             away: settings.away.iter().map(AwayValue::of).collect(),
+            retention: figure(f64::from(settings.review.retention)),
+            cap: settings.review.cap,
             theme: settings.look.theme.word(),
             ascii: settings.look.ascii,
             mouse: settings.look.mouse,

@@ -231,6 +231,19 @@ fn a_clock_that_is_ahead_or_behind_puts_nothing_off() {
 }
 
 #[test]
+fn five_hundred_that_are_due_are_twenty_a_day_and_then_none() {
+    let names: Vec<String> = (0..500).map(|i| format!("s{i}")).collect();
+    let road = prompted(&names.iter().map(|name| (name.as_str(), 2)).collect::<Vec<_>>());
+    let mut so_far: Vec<(i32, Act)> = names.iter().map(|name| (0, mark(name, Mark::Done))).collect();
+    for left in (0..=20).rev() {
+        let queue = asked(&road, &acts(&so_far), 400, Limit::ADay(20));
+        assert_eq!((queue.due.len(), queue.waiting, queue.reviewed), (left, 480, 20 - left));
+        so_far.extend(queue.due.first().map(|due| (400, review(road.skill(due.skill).id.as_str(), 0, 3))));
+    }
+    assert_eq!(asked(&road, &acts(&so_far), 401, Limit::ADay(20)).due.len(), 20, "a new day, a new twenty");
+}
+
+#[test]
 fn minutes_are_rounded_up() {
     assert_eq!([0, 1, 6, 20].map(minutes), [0, 1, 4, 14]);
 }

@@ -76,6 +76,7 @@ fn gap(area: Rect) -> u16 {
     u16::from(area.height >= ROOMY)
 }
 
+/// What stands left and right in a row.
 type Sides = (Line<'static>, Line<'static>);
 
 fn lines(model: &Model, session: &Session, area: Rect) -> Vec<Sides> {
@@ -94,7 +95,7 @@ fn of_prompt(model: &Model, session: &Session, queue: &Queue, due: &Due, area: R
     let left = model.screens.review.left(queue).count();
     let again = if due.again { "once more, " } else { "" };
     let right = format!("{again}{left} to go, about {} min", review::minutes(left));
-    let title = Line::styled(told.title.to_string(), theme.heading());
+    let title = Line::from(Span::styled(told.title.to_string(), theme.accent()));
     let place = format!(
         "{} {} {}",
         roadmap.track_of(due.skill).title,
@@ -102,8 +103,11 @@ fn of_prompt(model: &Model, session: &Session, queue: &Queue, due: &Due, area: R
         roadmap.stage_of(due.skill).title
     );
     let mut lines = match width(&told.title) + width(&right) + 2 > usize::from(area.width) {
-        true => vec![alone(title), alone(Line::styled(right, theme.dim()))],
-        false => vec![(title, Line::styled(right, theme.dim())), alone(Line::styled(place, theme.dim()))],
+        true => vec![alone(title), alone(Line::from(Span::styled(right, theme.dim())))],
+        false => vec![
+            (title, Line::from(Span::styled(right, theme.dim()))),
+            alone(Line::from(Span::styled(place, theme.dim()))),
+        ],
     };
     let roomy = area.height >= ROOMY;
     let prompt = &told.prompts[due.prompt];
@@ -112,9 +116,9 @@ fn of_prompt(model: &Model, session: &Session, queue: &Queue, due: &Due, area: R
             lines.push(Sides::default());
         }
         let wrapped = wrap(text, usize::from(area.width));
-        lines.extend(wrapped.into_iter().map(|line| alone(Line::styled(line, style))));
+        lines.extend(wrapped.into_iter().map(|line| alone(Line::from(Span::styled(line, style)))));
     };
-    say(&prompt.ask, theme.accent());
+    say(&prompt.ask, theme.heading());
     if model.screens.review.revealed {
         say(&prompt.answer, theme.text());
     } else if roomy {
@@ -164,7 +168,7 @@ fn of_end(model: &Model, session: &Session, queue: &Queue, area: Rect) -> Vec<Si
     } else if queue.waiting > 0 {
         texts.push(format!("{} more can wait. {key} asks some of them now.", queue.waiting));
     }
-    let mut lines = vec![alone(Line::styled(head, theme.heading()))];
+    let mut lines = vec![alone(Line::from(Span::styled(head, theme.heading())))];
     for text in texts {
         lines.push(Sides::default());
         let wrapped = wrap(&text, usize::from(area.width));

@@ -20,10 +20,14 @@ fn done(name: &str, ago: i64) -> (i64, Act) {
 }
 
 fn learner(acts: Vec<(i64, Act)>, size: (u16, u16), cap: u32) -> Person {
+    learner_on(road(), acts, size, cap)
+}
+
+fn learner_on(road: Roadmap, acts: Vec<(i64, Act)>, size: (u16, u16), cap: u32) -> Person {
     let settings =
         Settings { review: ReviewSettings { cap, ..ReviewSettings::default() }, ..Settings::default() };
     let clock = Clock::Fixed(Day::parse(TODAY).unwrap());
-    let session = Session::new(road(), Box::new(past(acts)), clock, settings, Vec::new()).unwrap();
+    let session = Session::new(road, Box::new(past(acts)), clock, settings, Vec::new()).unwrap();
     let look = Look::of(&Wanted::default(), false, false, false);
     let manner = Manner { look, keymap: Keymap::default(), mouse: true };
     let model = Model::new(&session, manner, size);
@@ -161,4 +165,22 @@ fn a_failure_to_record_leaves_the_answer_where_it_is() {
         person.screen()
     );
     assert!(ratings(&mut person).is_empty());
+}
+
+#[test]
+fn a_long_prompt_wraps_and_its_answer_comes_into_sight() {
+    let text = include_str!("../../../tests/fixtures/road.toml");
+    let long = "Which of the many ways to send standard error where standard output goes keeps the order of both, \
+                and why does it matter in which order the two redirections stand on the line?";
+    let text = text.replace("What does `2>&1` do?", long);
+    let road =
+        |text: &str| read(None, &[Source::new("road.toml", text.as_bytes().to_vec())]).roadmap.unwrap();
+    let mut person = learner_on(road(&text), vec![done("shell", 60)], (80, 24), 20);
+    insta::assert_snapshot!("long_question", person.keys("r").screen());
+    let mut person = learner_on(road(&text), vec![done("shell", 60)], (40, 10), 20);
+    insta::assert_snapshot!("long_question_40", person.keys("r").screen());
+    insta::assert_snapshot!("long_answer_40", person.keys("enter").screen());
+    person.keys("up up up");
+    assert!(person.screen().contains("Which of the many"), "{}", person.screen());
+    assert!(person.screen().contains("4 easy"), "the ratings stay: {}", person.screen());
 }
