@@ -4,6 +4,7 @@ use super::Options;
 use crate::domain::Day;
 use crate::store::page_cache::{self, Key};
 use crate::store::paths::Paths;
+use crate::store::timer::Timers;
 
 /// Where a page is kept, and under which key.
 #[derive(Debug)]
@@ -28,6 +29,10 @@ impl KeptPage {
 
     fn find(file: &'static str, options: &Options, look: &str) -> Option<Self> {
         let paths = options.paths().ok()?;
+        if Timers::of(&paths.state).running().ok()?.is_some() {
+            // What shows a running clock is another page each minute.
+            return None;
+        }
         let day = Day::of(options.clock().now().date_naive());
         let Options { data_dir: _, roadmaps, no_shipped, today: _ } = options;
         let key = Key::now(&paths, roadmaps, &format!("{day} {roadmaps:?} {no_shipped} {look}"))?;

@@ -13,6 +13,7 @@ mod open;
 pub mod page;
 mod session;
 mod settings;
+mod studying;
 pub mod typed;
 
 pub use check::{Checked, check, roadmap_schema};
@@ -26,3 +27,4 @@ pub use notice::Notice;
 pub use open::{Options, check_files, load_settings};
 pub use session::Session;
 pub use settings::{SettingsFile, init_settings, settings_file, settings_path};
+pub use studying::Stopped;

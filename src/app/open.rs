@@ -11,6 +11,7 @@ use crate::format::shipped::shipped;
 use crate::store::clock::Clock;
 use crate::store::journal::FileJournal;
 use crate::store::paths::Paths;
+use crate::store::timer::Timers;
 use crate::store::{config, roadmap_files};
 
 /// What a run was told.
@@ -56,7 +57,8 @@ impl Session {
         });
         let roadmap = load_roadmap(options, &paths, &mut notices)?;
         let journal = FileJournal::open(&paths).map_err(AppError::from)?;
-        Self::new(roadmap, Box::new(journal), options.clock(), settings, notices)
+        let session = Self::new(roadmap, Box::new(journal), options.clock(), settings, notices)?;
+        Ok(session.with_timers(Timers::of(&paths.state)))
     }
 }
 

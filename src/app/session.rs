@@ -5,11 +5,12 @@ use std::cell::OnceCell;
 use super::{AppError, Intent, Notice};
 use crate::domain::{
     Act, Calendar, Day, DeviceId, Event, EventId, Goal, Progress, Roadmap, Settings, SkillIx, Standing,
-    UndoStack, Undone,
+    Timer, UndoStack, Undone,
 };
 use crate::engine::review::Memories;
 use crate::store::clock::Clock;
 use crate::store::journal::{Finding, Journal};
+use crate::store::timer::Timers;
 
 /// The roadmap, the journal, and where that leaves the learner.
 pub struct Session {
@@ -21,6 +22,8 @@ pub struct Session {
     calendar: Calendar,
     settings: Settings,
     notices: Vec<Notice>,
+    pub(super) timers: Timers,
+    pub(super) timer: Option<Timer>,
     revision: u64,
     /// Made when it is first asked for.
     memories: OnceCell<Memories>,
@@ -50,6 +53,8 @@ impl Session {
             calendar: settings.calendar(),
             settings,
             notices,
+            timers: Timers::Memory(None),
+            timer: None,
             revision: 0,
             memories: OnceCell::new(),
         };
@@ -161,12 +166,13 @@ impl Session {
     /// Fails if the journal cannot be read; nothing has changed then.
     pub fn catch_up(&mut self) -> Result<bool, AppError> {
         let progress = self.journal.fold().map_err(AppError::from)?.progress;
+        let is_timed_anew = self.look_at_timer()?;
         let news = progress != self.progress;
         if news {
             self.progress = progress;
             self.changed();
         }
-        Ok(news)
+        Ok(news || is_timed_anew)
     }
 
     /// Takes the newest act of this device back, and says which events it was; none if there is none.

@@ -19,6 +19,7 @@ mod skill;
 mod skill_progress;
 mod stamp;
 mod standing;
+mod timer;
 mod undo;
 mod web_address;
 
@@ -38,5 +39,6 @@ pub use skill::{Evidence, Hours, Level, Outcome, Prompt, Resource, ResourceKind,
 pub use skill_progress::{Link, Marked, Recall, SkillProgress, Study, Ticked};
 pub use stamp::{DeviceId, EventId, Stamp, Stamped};
 pub use standing::{Standing, Status};
+pub use timer::Timer;
 pub use undo::{UndoStack, Undone};
 pub use web_address::is_web_address;

@@ -1,8 +1,12 @@
 //! Values in words, the same wherever a person reads them: hours, days, reasons, events.
 
+use chrono::{DateTime, FixedOffset};
+
 use super::chart::Chart;
 use super::document::Target;
-use crate::domain::{Act, Clean, Day, DeviceId, Event, EventId, Goal, Mark, Node, Roadmap, SkillIx, TextKey};
+use crate::domain::{
+    Act, Clean, Day, DeviceId, Event, EventId, Goal, Mark, Node, Roadmap, SkillIx, TextKey, Timer,
+};
 use crate::engine::review::minutes as minutes_of;
 use crate::engine::share::Share;
 use crate::engine::suggest::Reason;
@@ -41,6 +45,13 @@ pub fn of_planned(spent: u32, planned: u32) -> String {
             format!("{} of {}", minutes(u64::from(spent)), minutes(u64::from(planned)))
         }
     }
+}
+
+/// "12 min on Container images, since 20:15", and of a clock of another day, since when then.
+pub fn timer(title: &str, timer: &Timer, now: DateTime<FixedOffset>) -> String {
+    let (run, today) = (minutes(u64::from(timer.minutes(now))), Day::of(now.date_naive()));
+    let on = if timer.day() == today { String::new() } else { format!(" {}", ago(timer.day(), today)) };
+    format!("{run} on {title}, since {}{on}", timer.since.format("%H:%M"))
 }
 
 /// "41 %"; never 0 for a little, nor 100 for nearly all.

@@ -6,3 +6,4 @@ pub mod schema;
 pub mod settings;
 pub mod settings_text;
 pub mod shipped;
+pub mod timer;

@@ -16,6 +16,7 @@ pub mod programs;
 pub mod roadmap_files;
 pub mod target;
 pub mod terminal;
+pub mod timer;
 
 pub use device::DeviceError;
 pub use paths::{Paths, PathsError};

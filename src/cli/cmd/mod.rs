@@ -25,6 +25,7 @@ pub(crate) mod search;
 pub(crate) mod show;
 pub(crate) mod stats;
 pub(crate) mod tick;
+pub(crate) mod timer;
 pub(crate) mod today;
 pub(crate) mod undo;
 pub(crate) mod why;
@@ -67,6 +68,7 @@ pub(crate) enum Walk {
     Tick(tick::TickArgs),
     Untick(tick::UntickArgs),
     Log(log::Args),
+    Timer(timer::Args),
     Note(note::Args),
     Link(link::Args),
     Undo(undo::UndoArgs),
@@ -113,6 +115,7 @@ pub(crate) fn walk(command: &Walk, session: &mut Session, console: &mut Console)
         Walk::Tick(args) => tick::tick(args, session, console),
         Walk::Untick(args) => tick::untick(args, session, console),
         Walk::Log(args) => log::run(args, session, console),
+        Walk::Timer(args) => timer::run(args, session, console),
         Walk::Note(args) => note::run(args, session, console),
         Walk::Link(args) => link::run(args, session, console),
         Walk::Undo(args) => undo::undo(args, session, console),
