@@ -160,6 +160,7 @@ transcripts! {
     wrong_words
     roadmap_files
     review
+    timer
     set_up
     export
     help

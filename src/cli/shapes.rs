@@ -58,7 +58,7 @@ const ACT: &[(&str, &str)] = &[
 ];
 
 /// The outputs, in the order of the help.
-pub(crate) const SHAPES: [Shape; 22] = [
+pub(crate) const SHAPES: [Shape; 23] = [
     one(
         "today",
         &[
@@ -292,10 +292,20 @@ pub(crate) const SHAPES: [Shape; 22] = [
             ("away", "[{from, to}], the days away, both ends among them"),
             ("retention", "the recall at which a skill is asked again, 0.7 to 0.97"),
             ("cap", "the most skills that a day asks"),
+            ("work", "minutes of a round by the clock; 0 without rounds"),
+            ("rest", "minutes of rest after it"),
             ("theme", "auto, dark, light or mono"),
             ("ascii", "whether the screen is drawn with ASCII alone"),
             ("mouse", "whether the mouse is taken"),
             ("keys", "keys by action"),
+        ],
+    ),
+    one(
+        "timer start, timer cancel, timer status",
+        &[
+            ("skill", "the skill that the clock runs on; null in place of all where none runs"),
+            ("since", "when it was started"),
+            ("minutes", "whole minutes that it has run"),
         ],
     ),
     list(

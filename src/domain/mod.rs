@@ -34,7 +34,7 @@ pub use node::Node;
 pub use parts::{Choice, Need, Parts, Role, Stage, Track};
 pub use progress::Progress;
 pub use roadmap::Roadmap;
-pub use settings::{Look, ReviewSettings, Settings, ThemeName};
+pub use settings::{Look, ReviewSettings, Settings, ThemeName, TimerSettings};
 pub use skill::{Evidence, Hours, Level, Outcome, Prompt, Resource, ResourceKind, Skill};
 pub use skill_progress::{Link, Marked, Recall, SkillProgress, Study, Ticked};
 pub use stamp::{DeviceId, EventId, Stamp, Stamped};

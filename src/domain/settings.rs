@@ -16,6 +16,8 @@ pub struct Settings {
     pub away: Vec<Away>,
     /// When what was learnt is asked again.
     pub review: ReviewSettings,
+    /// In which rounds the learner studies by the clock.
+    pub timer: TimerSettings,
     /// How the full screen looks.
     pub look: Look,
     /// Keys by action, over the default ones.
@@ -29,6 +31,15 @@ pub struct ReviewSettings {
     pub retention: f32,
     /// The most skills that a day asks.
     pub cap: u32,
+}
+
+/// In which rounds the learner studies by the clock.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TimerSettings {
+    /// Minutes of work, up to a day; 0 for no rounds.
+    pub work: u32,
+    /// Minutes of rest after them, up to a day; 0 says nothing of rest.
+    pub rest: u32,
 }
 
 /// How the full screen looks.
@@ -73,7 +84,14 @@ impl Default for Settings {
         let mut week = [WEEKDAY_MINUTES; 7];
         week[5..].fill(0);
         let review = ReviewSettings::default();
-        Self { week, away: Vec::new(), review, look: Look::default(), keys: BTreeMap::new() }
+        Self {
+            week,
+            away: Vec::new(),
+            review,
+            timer: TimerSettings::default(),
+            look: Look::default(),
+            keys: BTreeMap::new(),
+        }
     }
 }
 

@@ -47,11 +47,12 @@ pub fn parse(text: &str) -> Read {
             "week" => reader.each("week", value, Reader::day),
             "away" => reader.all_away(value),
             "review" => reader.each("review", value, Reader::review),
+            "timer" => reader.each("timer", value, Reader::timer),
             "look" => reader.each("look", value, Reader::look),
             "keys" => reader.each("keys", value, Reader::key),
             other => {
                 let message = format!(
-                    "there is no `{other}`; settings are [week], [[away]], [review], [look] and [keys]"
+                    "there is no `{other}`; settings are [week], [[away]], [review], [timer], [look] and [keys]"
                 );
                 reader.fault(name.span().start, &message);
             }
@@ -164,6 +165,19 @@ impl Reader<'_> {
             }
             _ => return Err(format!("[review] has no `{name}`; it has retention and cap")),
         }
+        Ok(())
+    }
+
+    fn timer(&mut self, name: &str, value: &DeValue<'_>) -> Result<(), String> {
+        let timer = &mut self.read.settings.timer;
+        let field = match name {
+            "work" => &mut timer.work,
+            "rest" => &mut timer.rest,
+            _ => return Err(format!("[timer] has no `{name}`; it has work and rest")),
+        };
+        let minutes = whole(value).filter(|minutes| *minutes <= DAY_MINUTES);
+        *field =
+            minutes.ok_or_else(|| format!("[timer] {name} is a whole number of minutes, up to a day"))?;
         Ok(())
     }
 

@@ -33,6 +33,11 @@ sun = 0
 retention = 0.9    # ask when the recall has sunk to this, from 0.7 to 0.97; more asks more often
 cap = 20           # the most skills that a day asks; the rest waits without a word of blame
 
+# Rounds to study in by the clock, such as 25 minutes of work and 5 of rest.
+[timer]
+work = 0           # minutes; with 0 the clock just runs
+rest = 0
+
 # How the full screen looks.
 [look]
 theme = "auto"     # auto (the terminal's own colours), dark, light, mono
@@ -60,6 +65,8 @@ pub fn text(settings: &Settings) -> String {
     }
     let review = &settings.review;
     push(&mut text, format_args!("\n[review]\nretention = {}\ncap = {}\n", review.retention, review.cap));
+    let timer = settings.timer;
+    push(&mut text, format_args!("\n[timer]\nwork = {}\nrest = {}\n", timer.work, timer.rest));
     let look = &settings.look;
     let theme = look.theme.word();
     push(
@@ -103,6 +110,7 @@ mod tests {
         settings.week[6] = 90;
         settings.look.theme = ThemeName::Mono;
         settings.review = crate::domain::ReviewSettings { retention: 0.85, cap: 7 };
+        settings.timer = crate::domain::TimerSettings { work: 50, rest: 10 };
         let day = Day::parse("2026-12-24").unwrap();
         settings.away =
             vec![Away { from: day, to: day.plus(3) }, Away { from: day.plus(9), to: day.plus(9) }];

@@ -31,6 +31,7 @@ pub enum Action {
     HalfDown,
     Open,
     Step,
+    Clock,
     Start,
     Done,
     Skip,
@@ -173,7 +174,8 @@ pub const ACTIONS: &[Row] = {
     &[
         row(A::Open, "open", "Open", S::Skill, &["enter"]),
         row(A::Step, "step", "Tick the outcome, or start the skill", S::Skill, &["space"]),
-        row(A::Start, "start", "Start", S::Skill, &["s"]),
+        row(A::Clock, "clock", "Start or stop the clock", S::Skill, &["s"]),
+        row(A::Start, "start", "Begin", S::Skill, &["b"]),
         row(A::Done, "done", "Done", S::Skill, &["d"]),
         row(A::LogTime, "log", "Log time", S::Skill, &["a"]),
         row(A::EditNote, "note", "Write a note", S::Skill, &["e"]),

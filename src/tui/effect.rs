@@ -24,6 +24,12 @@ pub enum Effect {
     Undo,
     /// Bring back what was undone last.
     Redo,
+    /// Let the clock run on a skill; one that runs on another is stopped and logged first.
+    StartClock(SkillIx),
+    /// Stop the clock and log its minutes, or these where the learner knows better.
+    StopClock(Option<u32>),
+    /// Throw the clock away.
+    CancelClock,
     /// Keep this week's forecast, unless it is kept already.
     NoteForecast,
     /// Let the learner edit the note on a skill, from this text.

@@ -16,6 +16,8 @@ pub struct Glyphs {
     pub within: &'static str,
     /// Between things in a row.
     pub dot: &'static str,
+    /// Before the minutes of the clock that runs.
+    pub clock: &'static str,
     /// Before the goal.
     pub goal: &'static str,
     /// A stage that is unfolded, and one that is folded.
@@ -57,6 +59,7 @@ pub const UNICODE: Glyphs = Glyphs {
     dash: "–",
     within: "›",
     dot: "·",
+    clock: "◷",
     goal: "→",
     open: "▾",
     folded: "▸",
@@ -82,6 +85,7 @@ pub const ASCII: Glyphs = Glyphs {
     dash: "-",
     within: ">",
     dot: "|",
+    clock: "clock",
     goal: "->",
     open: "-",
     folded: "+",

@@ -2,7 +2,7 @@
 
 use super::hit::{Hits, Target};
 use super::input::Input;
-use crate::app::AppError;
+use crate::app::{AppError, Stopped};
 use crate::domain::{Event, SkillIx};
 use crate::engine::layout::Layout;
 
@@ -21,6 +21,14 @@ pub enum Message {
     Undone(Vec<Event>),
     /// An act was brought again, of these events; none if there was nothing to bring again.
     Redone(Vec<Event>),
+    /// The screen was opened.
+    Opened,
+    /// The clock has run for another minute.
+    MinutePassed,
+    /// The clock was stopped.
+    Stopped(Stopped),
+    /// The clock runs on another skill than before, if it ran then.
+    Started(Option<Stopped>),
     /// What others wrote was taken in.
     CaughtUp,
     /// The editor was left with this text; none if it ended with an error.

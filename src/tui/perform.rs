@@ -3,6 +3,7 @@
 use super::effect::Effect;
 use super::message::Message;
 use crate::app::{AppError, Session, note_forecast};
+use crate::domain::SkillIx;
 
 /// What lies outside the screen besides the session.
 pub trait Outside {
@@ -45,6 +46,13 @@ pub fn perform(effect: Effect, session: &mut Session, outside: &mut dyn Outside)
         Effect::CatchUp => catch_up(session),
         Effect::Undo => session.undo().map(|events| Some(Message::Undone(events))),
         Effect::Redo => session.redo().map(|events| Some(Message::Redone(events))),
+        Effect::StartClock(skill) => start_clock(session, skill),
+        Effect::StopClock(minutes) => {
+            session.stop_timer(minutes, None).map(|stopped| stopped.map(Message::Stopped))
+        }
+        Effect::CancelClock => session.cancel_timer().map(|timer| {
+            timer.map(|_| Message::Said("The clock is thrown away; nothing is logged.".to_owned()))
+        }),
         Effect::NoteForecast => {
             note_forecast(session);
             Ok(None)
@@ -65,6 +73,13 @@ pub fn perform(effect: Effect, session: &mut Session, outside: &mut dyn Outside)
         Effect::LayOut(_) | Effect::Quit => Ok(None),
     };
     done.unwrap_or_else(|error| Some(Message::Failed(error)))
+}
+
+/// Lets the clock run on a skill, after what ran on another is logged.
+fn start_clock(session: &mut Session, skill: SkillIx) -> Result<Option<Message>, AppError> {
+    let stopped = session.stop_timer(None, None)?;
+    session.start_timer(skill)?;
+    Ok(Some(Message::Started(stopped)))
 }
 
 fn catch_up(session: &mut Session) -> Result<Option<Message>, AppError> {

@@ -55,6 +55,8 @@ pub fn run(options: &Options, plain: bool) -> Result<(), AppError> {
     let size = terminal.canvas.size().map_err(AppError::failed)?;
     let model = Model::new(session, Manner { look, keymap, mouse }, (size.width, size.height));
     let mut desk = Desk { model, session, terminal, workshop: Workshop::new() };
+    desk.handle(Message::Opened);
+    let mut minutes = desk.session.timer_minutes();
     let mut hits = desk.draw(|buffer, cursor| {
         if let Some(kept) = kept.filter(|_| !has_frame) {
             kept.keep(&Frame::of(buffer, cursor, mouse).written());
@@ -67,7 +69,12 @@ pub fn run(options: &Options, plain: bool) -> Result<(), AppError> {
             break;
         }
         let finished = desk.take_layouts();
-        if desk.fit()? || finished || told {
+        let has_run = desk.session.timer_minutes();
+        let minute_passed = std::mem::replace(&mut minutes, has_run) != has_run;
+        if minute_passed {
+            desk.handle(Message::MinutePassed);
+        }
+        if desk.fit()? || finished || told || minute_passed {
             hits = desk.draw(|_, _| {})?;
         }
     }

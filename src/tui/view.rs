@@ -109,7 +109,10 @@ fn bar(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits: 
         x += cells + 1;
         left.push(Span::styled(text, if here { theme.focus() } else { theme.text() }));
     }
-    let right = goal(model, session, usize::from(area.right().saturating_sub(x)));
+    let room = usize::from(area.right().saturating_sub(x));
+    let mut right = clock(model, session);
+    let taken: usize = right.iter().map(|span| width(&span.content)).sum();
+    right.extend(goal(model, session, room.saturating_sub(taken)));
     row::draw_pair(left, right, glyphs.cut, area, buffer);
 }
 
@@ -135,6 +138,16 @@ fn screens(model: &Model, room: usize) -> (&'static str, Vec<String>) {
     let forms = [(" milepost  ", texts(true)), (" ", texts(true))];
     let least = if model.look().plain { (" ", texts(true)) } else { (" ", texts(false)) };
     forms.into_iter().find(fits).unwrap_or(least)
+}
+
+/// The minutes of the clock that runs, and of how many where the learner studies in rounds.
+fn clock(model: &Model, session: &Session) -> Vec<Span<'static>> {
+    let Some(timer) = session.timer() else { return Vec::new() };
+    let (theme, run, work) = (&model.look().theme, session.timer_minutes(), session.settings().timer.work);
+    let is_over = timer.is_forgotten(session.now()) || (work > 0 && run >= work);
+    let told = if work > 0 { words::of_planned(run, work) } else { words::minutes(u64::from(run)) };
+    let style = if is_over { theme.warn() } else { theme.accent() };
+    vec![Span::styled(format!("{} {told} ", model.look().glyphs.clock), style), Span::raw(" ")]
 }
 
 /// The goal and the share of it, in at most `room` cells; where that is little, the share alone or nothing.

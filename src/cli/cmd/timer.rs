@@ -10,7 +10,7 @@ use crate::cli::{act, names};
 use crate::domain::{Clean, SkillIx, Timer};
 use crate::export::words;
 
-/// A clock that runs while you study, also when the terminal is closed
+/// A clock that runs while you study, with the terminal closed too
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  milepost timer start docker.images\n  milepost timer stop -m \"multi-stage builds\"\n  milepost timer stop 45    it ran on over lunch"
@@ -119,12 +119,16 @@ fn timer_day(session: &Session) -> Option<crate::domain::Day> {
 
 /// Asks how long it really was, of a clock that was forgotten.
 fn asked(session: &Session, console: &mut Console) -> Result<u32, AppError> {
-    let question = format!("{}. How long did you study?", told(session));
-    console.line(&Line::default().plain(&question));
-    let typed = if console.can_ask() { console.reply()? } else { None };
+    let run = told(session);
+    let typed = if console.can_ask() {
+        console.line(&Line::default().plain(format!("{run}. How long did you study?")));
+        console.reply()?
+    } else {
+        None
+    };
     match typed.as_deref().map(str::trim).filter(|typed| !typed.is_empty()) {
         Some(typed) => typed::minutes(typed),
-        None => Err(AppError::usage(format!("{question} The clock runs on"))
+        None => Err(AppError::usage(format!("the clock has run for {run}; say how long you studied"))
             .hint("milepost timer stop 45")
             .hint("milepost timer cancel")),
     }

@@ -88,7 +88,8 @@ pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Resu
         say_short(console, roadmap, &today);
         return Ok(());
     }
-    say_head(console, roadmap, &today, session.calendar().minutes_a_week() > 0);
+    let clock = super::timer::told(session);
+    say_head(console, roadmap, &today, (session.calendar().minutes_a_week() > 0, &clock));
     if today.steps.is_empty() {
         console.gap();
         rows::nothing_left(console, roadmap, today.goal.as_ref());
@@ -103,7 +104,7 @@ pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Resu
     Ok(())
 }
 
-fn say_head(console: &mut Console, roadmap: &Roadmap, today: &Today, has_time: bool) {
+fn say_head(console: &mut Console, roadmap: &Roadmap, today: &Today, (has_time, clock): (bool, &str)) {
     let day = format!("{} {}", today.day.date().format("%a"), words::long_day(today.day));
     let head = Line::default().strong(day);
     console.line(&match today.streak {
@@ -129,6 +130,9 @@ fn say_head(console: &mut Console, roadmap: &Roadmap, today: &Today, has_time: b
     }
     let minutes = words::of_planned(today.minutes, today.planned_minutes());
     console.line(&Line::default().dim("Today").to(COLUMN).plain(minutes));
+    if !clock.is_empty() {
+        console.labelled(COLUMN, "Clock", clock);
+    }
     console.labelled(COLUMN, "This week", week(today, has_time));
     if today.reviews > 0 {
         let line = Line::default().dim("Review").to(COLUMN).plain(words::reviews_due(today.reviews));

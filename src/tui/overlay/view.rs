@@ -9,7 +9,7 @@ use super::frame::{self, inner_width};
 use super::{Entry, entries, text};
 use crate::app::Session;
 use crate::domain::SkillIx;
-use crate::export::measure;
+use crate::export::{measure, words};
 use crate::tui::action::Action;
 use crate::tui::hit::{Hits, Target};
 use crate::tui::model::Model;
@@ -23,8 +23,8 @@ const GROUP: usize = 20;
 pub fn view(model: &Model, session: &Session, buffer: &mut Buffer, hits: &mut Hits) -> Option<Position> {
     match model.overlay.as_ref()? {
         Overlay::List(list) => Some(draw_list(model, session, list, buffer, hits)),
-        Overlay::LogTime { skill, line, wrong } => {
-            Some(draw_log(model, session, *skill, line, wrong.as_deref(), buffer, hits))
+        Overlay::LogTime { of_clock, skill, line, wrong } => {
+            Some(draw_log(model, session, (*skill, *of_clock), (line, wrong.as_deref()), buffer, hits))
         }
         Overlay::Text { of, top } => {
             let lines = text::lines(model, session, *of);
@@ -58,17 +58,22 @@ fn wrapped<'t>(
 fn draw_log(
     model: &Model,
     session: &Session,
-    skill: SkillIx,
-    line: &Typed,
-    wrong: Option<&str>,
+    (skill, of_clock): (SkillIx, bool),
+    (line, wrong): (&Typed, Option<&str>),
     buffer: &mut Buffer,
     hits: &mut Hits,
 ) -> Position {
     let theme = &model.look().theme;
-    let title = format!("Log time: {}", session.roadmap().skill(skill).title);
-    let hint = wrong.unwrap_or("45, 45m, 1h30m").to_owned();
+    let told = &session.roadmap().skill(skill).title;
+    let title = format!("{}: {told}", if of_clock { "How long was it" } else { "Log time" });
+    let how = wrong.unwrap_or("45, 45m, 1h30m").to_owned();
     let style = if wrong.is_some() { theme.warn() } else { theme.dim() };
-    let lines = wrapped([&hint].into_iter(), inner_width(model.size), style);
+    let mut lines = wrapped([&how].into_iter(), inner_width(model.size), style);
+    if let Some(timer) = session.timer().filter(|_| of_clock) {
+        let run = words::timer(told, timer, session.now());
+        let said = format!("The clock has run for {run}. 0 throws it away; left as it is, it runs on.");
+        lines.extend(wrapped([&said].into_iter(), inner_width(model.size), theme.text()));
+    }
     let inner = frame::draw(model, &title, lines.len() + 2, buffer, hits);
     let cursor = draw_typed(model, line, inner, buffer);
     draw_text(&lines, 0, below(inner, 2), buffer);

@@ -11,8 +11,10 @@ use crate::tui::widget::cursor::Cursor;
 pub enum Overlay {
     /// A list that narrows as one types.
     List(List),
-    /// Minutes to log on a skill.
+    /// Minutes to log on a skill, or of a clock that was forgotten.
     LogTime {
+        /// Whether it is the clock's time.
+        of_clock: bool,
         /// On which skill.
         skill: SkillIx,
         /// What was typed.

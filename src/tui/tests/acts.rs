@@ -59,7 +59,7 @@ fn done_without_its_prerequisites_is_asked_about_first() {
 #[test]
 fn undo_and_redo_say_what_they_did_without_limit() {
     let mut person = Person::new();
-    person.keys("s d u");
+    person.keys("b d u");
     assert!(person.screen().contains("Undone: done: Working in a shell"), "{}", person.screen());
     person.keys("u");
     assert!(person.screen().contains("Undone: started: Working in a shell"), "{}", person.screen());

@@ -111,7 +111,7 @@ fn the_card_of_the_step_stands_where_the_outlook_was_and_its_keys_act_on_it() {
         "{}",
         person.screen()
     );
-    person.keys("esc s");
+    person.keys("esc b");
     assert!(person.screen().contains("Started: Working in a shell"), "{}", person.screen());
     person.keys("2 v").keys("3");
     assert_eq!(person.model.focus(), steps(&person).first().copied());

@@ -231,7 +231,7 @@ fn narrow_terminals_show_one_pane_at_a_time() {
 fn what_keys_act_on_shows_at_the_least_size() {
     let mut person = Person::at((40, 10), false, false);
     insta::assert_snapshot!("least_today", person.screen());
-    person.keys("d s d").keys("down");
+    person.keys("d b d").keys("down");
     let skill = person.model.focus().unwrap();
     let title = &person.session.roadmap().skill(skill).title;
     assert!(person.screen().lines().any(|line| line.contains("▸") && line.contains(title.as_str())));

@@ -1,6 +1,7 @@
 //! From a message to a new state and to what is to be done outside, as data.
 
 mod act;
+mod clock;
 mod moves;
 mod overlays;
 mod picture;
@@ -46,6 +47,19 @@ pub fn update(model: &mut Model, session: &Session, message: Message) -> Vec<Eff
         Message::Redone(events) => {
             review::corrected(model, session, &events, false);
             corrected(model, session, &events, "Redone", "Nothing to redo.");
+            Vec::new()
+        }
+        Message::Stopped(stopped) => {
+            clock::stopped(model, session, &stopped);
+            Vec::new()
+        }
+        Message::Started(before) => {
+            clock::started(model, session, before.as_ref());
+            Vec::new()
+        }
+        Message::Opened => clock::ask_if_forgotten(model, session),
+        Message::MinutePassed => {
+            clock::minute_passed(model, session);
             Vec::new()
         }
         Message::CaughtUp => Vec::new(),

@@ -27,7 +27,9 @@ pub(super) fn on_key(model: &mut Model, session: &Session, key: Key, action: Opt
     }
     match model.overlay.take() {
         Some(Overlay::List(list)) => list_key(model, session, list, key, action),
-        Some(Overlay::LogTime { skill, line, .. }) => log_key(model, session, skill, line, key, action),
+        Some(Overlay::LogTime { of_clock, skill, line, .. }) => {
+            log_key(model, session, (skill, of_clock), line, (key, action))
+        }
         Some(Overlay::Question { text, intents }) => match action {
             Some(Action::Confirm) => vec![Effect::Record(intents)],
             Some(Action::Decline) => Vec::new(),
@@ -64,9 +66,9 @@ pub(super) fn paste(model: &mut Model, session: &Session, text: &str) {
             reset(model, session, &mut list);
             model.overlay = Some(Overlay::List(list));
         }
-        Some(Overlay::LogTime { skill, mut line, .. }) => {
+        Some(Overlay::LogTime { of_clock, skill, mut line, .. }) => {
             insert(&mut line, &clean);
-            model.overlay = Some(Overlay::LogTime { skill, line, wrong: None });
+            model.overlay = Some(Overlay::LogTime { of_clock, skill, line, wrong: None });
         }
         other => model.overlay = other,
     }
@@ -155,19 +157,24 @@ fn pick(model: &mut Model, session: &Session, list: &List, at: usize) -> Vec<Eff
 fn log_key(
     model: &mut Model,
     session: &Session,
-    skill: SkillIx,
+    (skill, of_clock): (SkillIx, bool),
     mut line: Line,
-    key: Key,
-    action: Option<Action>,
+    (key, action): (Key, Option<Action>),
 ) -> Vec<Effect> {
     let mut wrong = None;
     match action {
+        Some(Action::PickerAccept) if of_clock && line.value().trim() == "0" => {
+            return vec![Effect::CancelClock];
+        }
         Some(Action::PickerClose) if line.value().is_empty() => return Vec::new(),
         Some(Action::PickerClose) => line.reset(),
         Some(Action::PickerAccept) => match typed::minutes(line.value()) {
             Ok(minutes) => {
                 // It stays open until the time is recorded, so that a failure loses nothing that was typed.
-                model.overlay = Some(Overlay::LogTime { skill, line, wrong: None });
+                model.overlay = Some(Overlay::LogTime { of_clock, skill, line, wrong: None });
+                if of_clock {
+                    return vec![Effect::StopClock(Some(minutes))];
+                }
                 let day = session.today();
                 return vec![Effect::Record(vec![Intent::Study { skill, minutes, day, note: None }])];
             }
@@ -177,7 +184,7 @@ fn log_key(
             edit(&mut line, key);
         }
     }
-    model.overlay = Some(Overlay::LogTime { skill, line, wrong });
+    model.overlay = Some(Overlay::LogTime { of_clock, skill, line, wrong });
     Vec::new()
 }
 

@@ -1,6 +1,6 @@
 //! What is done to the skill in focus.
 
-use super::moves;
+use super::{clock, moves};
 use crate::app::{Intent, Session};
 use crate::domain::{Goal, Mark, Node, SkillIx, Status, is_web_address};
 use crate::tui::action::Action;
@@ -26,6 +26,7 @@ pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<E
     };
     match action {
         Action::Step => step(model, session, skill),
+        Action::Clock => clock::toggle(model, session, skill),
         Action::Start => mark(model, session, skill, Mark::Start),
         Action::Done => done(model, session, skill),
         Action::Skip => mark(model, session, skill, Mark::Skip),
@@ -35,7 +36,12 @@ pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<E
             vec![Effect::Record(vec![Intent::Goal(Some(goal))])]
         }
         Action::LogTime => {
-            model.overlay = Some(Overlay::LogTime { skill, line: tui_input::Input::default(), wrong: None });
+            model.overlay = Some(Overlay::LogTime {
+                of_clock: false,
+                skill,
+                line: tui_input::Input::default(),
+                wrong: None,
+            });
             Vec::new()
         }
         Action::Why => {
