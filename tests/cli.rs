@@ -161,6 +161,7 @@ transcripts! {
     roadmap_files
     review
     timer
+    checkin
     set_up
     export
     help

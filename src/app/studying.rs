@@ -87,19 +87,19 @@ impl Session {
 
     /// Takes in what other windows did to the clock, and says whether it was anything.
     pub(super) fn look_at_timer(&mut self) -> Result<bool, AppError> {
-        let running = self.timers.running().map_err(unkept)?;
+        let running = self.timers.running().map_err(|error| unkept(&error))?;
         let is_other = running != self.timer;
         self.timer = running;
         Ok(is_other)
     }
 
     fn set_timer(&mut self, timer: Option<Timer>) -> Result<(), AppError> {
-        self.timers.set(timer.clone()).map_err(unkept)?;
+        self.timers.set(timer.clone()).map_err(|error| unkept(&error))?;
         self.timer = timer;
         Ok(())
     }
 }
 
-fn unkept(error: std::io::Error) -> AppError {
+fn unkept(error: &std::io::Error) -> AppError {
     AppError::failed(format!("the clock cannot be kept: {error}")).hint("milepost doctor")
 }

@@ -63,8 +63,8 @@ const GROUPS: [(&str, &[&str]); 6] = [
     (
         "What I did",
         &[
-            "start", "done", "skip", "reset", "tick", "untick", "log", "timer", "review", "note", "link",
-            "undo", "redo", "history",
+            "start", "done", "skip", "reset", "tick", "untick", "checkin", "log", "timer", "review", "note",
+            "link", "undo", "redo", "history",
         ],
     ),
     ("Show it", &["export"]),

@@ -1,6 +1,7 @@
 //! The commands, one a file, and which words run which.
 
 pub(crate) mod check;
+pub(crate) mod checkin;
 pub(crate) mod completions;
 pub(crate) mod config;
 pub(crate) mod doctor;
@@ -67,6 +68,7 @@ pub(crate) enum Walk {
     Reset(mark::ResetArgs),
     Tick(tick::TickArgs),
     Untick(tick::UntickArgs),
+    Checkin(checkin::Args),
     Log(log::Args),
     Timer(timer::Args),
     Note(note::Args),
@@ -114,6 +116,7 @@ pub(crate) fn walk(command: &Walk, session: &mut Session, console: &mut Console)
         Walk::Reset(args) => mark::reset(args, session, console),
         Walk::Tick(args) => tick::tick(args, session, console),
         Walk::Untick(args) => tick::untick(args, session, console),
+        Walk::Checkin(_) => checkin::run(session, console),
         Walk::Log(args) => log::run(args, session, console),
         Walk::Timer(args) => timer::run(args, session, console),
         Walk::Note(args) => note::run(args, session, console),

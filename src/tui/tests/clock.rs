@@ -34,7 +34,11 @@ fn s_stops_the_clock_of_the_skill_in_focus_and_undo_takes_the_minutes_back() {
     person.keys("u");
     assert_eq!(minutes(&person), 0);
     person.keys("s");
-    assert!(person.screen().contains("The clock runs on Working in a shell; s stops it."), "{}", person.screen());
+    assert!(
+        person.screen().contains("The clock runs on Working in a shell; s stops it."),
+        "{}",
+        person.screen()
+    );
     person.keys("s");
     assert!(person.screen().contains("Less than a minute: nothing is logged."), "{}", person.screen());
 }
@@ -46,7 +50,11 @@ fn on_another_skill_s_logs_the_one_before() {
     assert_eq!(minutes(&person), 60);
     let on = person.session.timed().map(|skill| person.session.roadmap().skill(skill).id.to_string());
     assert_eq!(on.as_deref(), Some("git"));
-    assert!(person.screen().contains("Studied 1 h: Working in a shell. The clock runs on Git"), "{}", person.screen());
+    assert!(
+        person.screen().contains("Studied 1 h: Working in a shell. The clock runs on Git"),
+        "{}",
+        person.screen()
+    );
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn arrows_walk_along_the_lines_and_the_outline_walks_along() {
 
 #[test]
 fn what_can_be_done_to_a_skill_can_be_done_in_the_picture() {
-    let mut person = at((120, 40), "2 s");
+    let mut person = at((120, 40), "2 b");
     let says = |person: &Person, text: &str| assert!(person.screen().contains(text), "{}", person.screen());
     says(&person, "◐ learning");
     person.keys("d");
