@@ -238,11 +238,16 @@ const DEVICE_LETTERS: usize = 6;
 
 /// What happened, as a line of history: "done: Container images".
 pub fn event(roadmap: &Roadmap, event: &Event) -> String {
+    act(roadmap, &event.act)
+}
+
+/// The same of what is not an event yet.
+pub fn act(roadmap: &Roadmap, act: &Act) -> String {
     let skill = |id: &crate::domain::Id| match roadmap.names().node(id.as_str()) {
         Some(node) => roadmap.node_title(node).to_string(),
         None => format!("{id} (retired)"),
     };
-    match &event.act {
+    match act {
         Act::Mark { skill: id, mark } => {
             let word = match mark {
                 Mark::Start => "started",
@@ -259,8 +264,9 @@ pub fn event(roadmap: &Roadmap, event: &Event) -> String {
                 None => format!("{word}: an outcome of {}", skill(id)),
             }
         }
-        Act::Study { skill: id, minutes: spent, .. } => {
-            format!("studied {}: {}", minutes(u64::from(*spent)), skill(id))
+        Act::Study { skill: id, minutes: spent, note, .. } => {
+            let note = note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
+            format!("studied {}: {}{note}", minutes(u64::from(*spent)), skill(id))
         }
         Act::Note { skill: id, text } if text.is_empty() => format!("note removed: {}", skill(id)),
         Act::Note { skill: id, .. } => format!("note: {}", skill(id)),

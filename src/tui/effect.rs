@@ -18,6 +18,8 @@ pub struct Draft {
 pub enum Effect {
     /// Record what the learner did.
     Record(Vec<Intent>),
+    /// The same where the clock's minutes are among it, so that the clock is over once they are recorded.
+    RecordWithClock(Vec<Intent>),
     /// Take in what other windows and other devices have written.
     CatchUp,
     /// Take the newest act back.

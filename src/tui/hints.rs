@@ -8,6 +8,7 @@ use super::action::Action;
 use super::model::Model;
 use super::overlay::text;
 use super::place::{Pane, Screen};
+use super::state::checkin::{CheckIn, Step};
 use super::state::outline::Row;
 use super::state::overlay::{Listed, Overlay};
 use super::widget::card::Item;
@@ -84,10 +85,21 @@ fn of_overlay(model: &Model, session: &Session, overlay: &Overlay) -> Vec<Hint> 
             let more = scrolls.then_some([(A::Down, "down"), (A::Up, "up")]);
             return more.into_iter().flatten().chain([(A::Back, "close")]).collect();
         }
+        Overlay::CheckIn(form) => return of_checkin(form),
         Overlay::LogTime { line, .. } => ("log", !line.value().is_empty()),
         Overlay::List(list) => (of_list(list.of), !list.line.value().is_empty()),
     };
     vec![(A::PickerAccept, enter), (A::PickerClose, if typed { "clear" } else { "close" })]
+}
+
+fn of_checkin(form: &CheckIn) -> Vec<Hint> {
+    use Action as A;
+    let enter = match form.step {
+        Step::Whole => "write it down",
+        _ if form.line.value().is_empty() => "go on",
+        _ => "take it",
+    };
+    vec![(A::PickerAccept, enter), (A::PickerClose, if form.step == Step::Skill { "close" } else { "back" })]
 }
 
 fn of_list(listed: Listed) -> &'static str {

@@ -1,6 +1,7 @@
 //! Keys in, screen out: what a person sees after typing, at 80x24 unless said otherwise.
 
 mod acts;
+mod checkin;
 mod clock;
 mod keys;
 mod picture;

@@ -1,7 +1,7 @@
 //! What a check-in asks about: the skills that one most likely worked on.
 
-use crate::app::Session;
-use crate::domain::{SkillIx, Status};
+use crate::app::{Intent, Session};
+use crate::domain::{Clean, SkillIx, Status};
 use crate::engine::suggest;
 
 /// Skills that are offered.
@@ -27,4 +27,14 @@ pub fn worked_on(session: &Session) -> Vec<SkillIx> {
         }
     }
     offered
+}
+
+/// A note of an evening without study time: it goes below the one that there is.
+pub fn noted(session: &Session, skill: SkillIx, note: &Clean) -> Intent {
+    let said = session.progress().of(session.roadmap().skill(skill));
+    let text = match said.note_text().filter(|text| !text.is_empty()) {
+        Some(old) => Clean::prose(&format!("{old}\n\n{note}")),
+        None => note.clone(),
+    };
+    Intent::Note { skill, text }
 }

@@ -14,7 +14,7 @@ mod today;
 pub use agenda::agenda;
 pub use card::{Card, card};
 pub use chart::{chart, placed};
-pub use checkin::worked_on;
+pub use checkin::{noted, worked_on};
 pub use map::{Is, MapPage, Shown, along, told};
 pub use plan::{
     Held, Middle, Offered, Plan, PlanStage, PlanStep, Refused, Turn, middle_of, plan, weeks, weeks_of,

@@ -103,14 +103,7 @@ impl Checkin {
         let day = session.timer().filter(|_| self.takes_clock).map_or(session.today(), |timer| timer.day());
         match (minutes, note) {
             (Some(minutes), note) => self.intents.push(Intent::Study { skill, minutes, day, note }),
-            (None, Some(note)) => {
-                let said = session.progress().of(session.roadmap().skill(skill));
-                let text = match said.note_text().filter(|text| !text.is_empty()) {
-                    Some(old) => Clean::prose(&format!("{old}\n\n{note}")),
-                    None => note,
-                };
-                self.intents.push(Intent::Note { skill, text });
-            }
+            (None, Some(note)) => self.intents.push(page::noted(session, skill, &note)),
             (None, None) => {}
         }
         let link = "A link that shows it? An address or a path; enter for none.";

@@ -1,9 +1,11 @@
 //! Overlays: the rows of their lists, the texts that one reads, and how they are drawn.
 
+mod checkin;
 mod choices;
 mod entries;
 mod entry;
 mod frame;
+mod lines;
 pub mod text;
 mod view;
 

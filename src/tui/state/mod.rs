@@ -1,5 +1,6 @@
 //! What the screens and the overlays remember, and the moves within them.
 
+pub mod checkin;
 pub mod map;
 pub mod outline;
 pub mod overlay;

@@ -2,6 +2,7 @@
 
 use tui_input::Input as Line;
 
+use super::checkin::CheckIn;
 use crate::app::Intent;
 use crate::domain::{ChoiceIx, Roadmap, SkillIx};
 use crate::tui::widget::cursor::Cursor;
@@ -22,6 +23,8 @@ pub enum Overlay {
         /// What is wrong with it.
         wrong: Option<String>,
     },
+    /// What the learner did today.
+    CheckIn(Box<CheckIn>),
     /// Something to read.
     Text {
         /// What.

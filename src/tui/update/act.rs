@@ -29,6 +29,7 @@ pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<E
         Action::Help => model.open_list(Listed::Help),
         Action::Commands => model.open_list(Listed::Commands),
         Action::Find => model.open_list(Listed::Find),
+        Action::CheckIn => model.overlay = Some(Overlay::CheckIn(Box::default())),
         Action::ChooseGoal => model.open_list(Listed::Goal),
         Action::Pick => {
             let of = model.choice(session).map_or(Listed::Choices, Listed::Options);

@@ -1,6 +1,7 @@
 //! From a message to a new state and to what is to be done outside, as data.
 
 mod act;
+mod checkin;
 mod clock;
 mod moves;
 mod overlays;
@@ -8,6 +9,7 @@ mod picture;
 mod plan;
 mod review;
 mod skills;
+mod typing;
 
 use act::{act, show};
 
@@ -88,7 +90,7 @@ pub fn update(model: &mut Model, session: &Session, message: Message) -> Vec<Eff
 /// Where keys are looked up now.
 pub fn scopes(model: &Model) -> &'static [Scope] {
     match &model.overlay {
-        Some(Overlay::List(_) | Overlay::LogTime { .. }) => &[Scope::Picker],
+        Some(Overlay::List(_) | Overlay::LogTime { .. } | Overlay::CheckIn(_)) => &[Scope::Picker],
         Some(Overlay::Question { .. }) => &[Scope::Confirm],
         Some(Overlay::Text { .. }) => &[Scope::Moves],
         None => match model.place.screen {
@@ -198,7 +200,7 @@ fn on_click(model: &mut Model, session: &Session, target: Target) -> Vec<Effect>
 }
 
 fn recorded(model: &mut Model, session: &Session, events: &[Event]) {
-    if matches!(model.overlay, Some(Overlay::LogTime { .. })) {
+    if matches!(model.overlay, Some(Overlay::LogTime { .. } | Overlay::CheckIn(_))) {
         model.overlay = None;
     }
     if events.iter().any(|event| matches!(event.act, Act::Note { .. })) {
@@ -250,6 +252,9 @@ fn note_written(
 fn failed(model: &mut Model, error: &AppError) {
     let hint = error.hints.first().map(|hint| format!(" See: {hint}")).unwrap_or_default();
     let mut text = format!("{}.{hint}", error.message.trim_end_matches('.'));
+    if let Some(Overlay::CheckIn(form)) = &mut model.overlay {
+        form.wrong = Some(error.message.clone());
+    }
     if let Some(Overlay::LogTime { wrong, .. }) = &mut model.overlay {
         *wrong = Some(text);
         return;

@@ -1,10 +1,11 @@
 //! Keys and text while an overlay is open.
 
 use crossterm::event::KeyCode;
-use tui_input::{Input as Line, InputRequest};
+use tui_input::Input as Line;
 
 use super::act::act;
-use super::moves;
+use super::typing::{LONGEST, edit, insert};
+use super::{checkin, moves};
 use crate::app::{Intent, Session, typed};
 use crate::domain::{Clean, SkillIx};
 use crate::tui::action::Action;
@@ -13,9 +14,7 @@ use crate::tui::input::Key;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Pick, entries, text};
 use crate::tui::state::overlay::{List, Listed, Overlay, list_height};
-
-/// The longest text that is typed or pasted into a line, in bytes.
-const LONGEST: usize = 1024;
+use crate::tui::widget::cursor::Cursor;
 
 /// A key while an overlay is open.
 pub(super) fn on_key(model: &mut Model, session: &Session, key: Key, action: Option<Action>) -> Vec<Effect> {
@@ -30,6 +29,7 @@ pub(super) fn on_key(model: &mut Model, session: &Session, key: Key, action: Opt
         Some(Overlay::LogTime { of_clock, skill, line, .. }) => {
             log_key(model, session, (skill, of_clock), line, (key, action))
         }
+        Some(Overlay::CheckIn(form)) => checkin::on_key(model, session, *form, (key, action)),
         Some(Overlay::Question { text, intents }) => match action {
             Some(Action::Confirm) => vec![Effect::Record(intents)],
             Some(Action::Decline) => Vec::new(),
@@ -70,6 +70,11 @@ pub(super) fn paste(model: &mut Model, session: &Session, text: &str) {
             insert(&mut line, &clean);
             model.overlay = Some(Overlay::LogTime { of_clock, skill, line, wrong: None });
         }
+        Some(Overlay::CheckIn(mut form)) => {
+            insert(&mut form.line, &clean);
+            form.cursor = Cursor::default();
+            model.overlay = Some(Overlay::CheckIn(form));
+        }
         other => model.overlay = other,
     }
 }
@@ -78,6 +83,10 @@ pub(super) fn paste(model: &mut Model, session: &Session, text: &str) {
 pub(super) fn pick_at(model: &mut Model, session: &Session, at: usize) -> Vec<Effect> {
     match model.overlay.take() {
         Some(Overlay::List(list)) => pick(model, session, &list, at),
+        Some(Overlay::CheckIn(mut form)) => {
+            form.cursor.at = at;
+            checkin::take(model, session, *form)
+        }
         other => {
             model.overlay = other;
             Vec::new()
@@ -188,39 +197,9 @@ fn log_key(
     Vec::new()
 }
 
-/// Edits a line as shells do; says whether its text changed.
-fn edit(line: &mut Line, key: Key) -> bool {
-    use InputRequest as R;
-    let request = match (key.code, key.ctrl, key.alt) {
-        (KeyCode::Char('a'), true, _) | (KeyCode::Home, ..) => R::GoToStart,
-        (KeyCode::Char('e'), true, _) | (KeyCode::End, ..) => R::GoToEnd,
-        (KeyCode::Char('b'), true, _) | (KeyCode::Left, false, false) => R::GoToPrevChar,
-        (KeyCode::Char('f'), true, _) | (KeyCode::Right, false, false) => R::GoToNextChar,
-        (KeyCode::Char('b'), _, true) | (KeyCode::Left, ..) => R::GoToPrevWord,
-        (KeyCode::Char('f'), _, true) | (KeyCode::Right, ..) => R::GoToNextWord,
-        (KeyCode::Char('w'), true, _) => R::DeletePrevWord,
-        (KeyCode::Char('u'), true, _) => R::DeleteLine,
-        (KeyCode::Backspace, ..) | (KeyCode::Char('h'), true, _) => R::DeletePrevChar,
-        (KeyCode::Delete, ..) => R::DeleteNextChar,
-        _ => match key.typed().filter(|&c| !Clean::refuses(c)) {
-            Some(c) if line.value().len() < LONGEST => R::InsertChar(c),
-            _ => return false,
-        },
-    };
-    line.handle(request).is_some_and(|change| change.value)
-}
-
-fn insert(line: &mut Line, text: &str) {
-    for c in text.chars() {
-        if line.value().len() < LONGEST {
-            line.handle(InputRequest::InsertChar(c));
-        }
-    }
-}
-
 /// After the text changed: the best row is in focus.
 fn reset(model: &Model, session: &Session, list: &mut List) {
     let rows = entries(model, session, list).len();
-    list.cursor = crate::tui::widget::cursor::Cursor::default();
+    list.cursor = Cursor::default();
     list.cursor.go(0, rows, list_height(model.size));
 }

@@ -1,0 +1,117 @@
+//! A check-in as it is drawn.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::frame;
+use super::lines::{below, draw_text, draw_typed, wrapped};
+use crate::app::Session;
+use crate::export::{measure, words};
+use crate::tui::hit::{Hits, Target};
+use crate::tui::model::Model;
+use crate::tui::state::checkin::{CheckIn, SHOWN, Step};
+use crate::tui::widget::row;
+
+/// Draws it, and says where the cursor stands.
+pub(super) fn view(
+    model: &Model,
+    session: &Session,
+    form: &CheckIn,
+    buffer: &mut Buffer,
+    hits: &mut Hits,
+) -> Position {
+    let theme = &model.look().theme;
+    let width = frame::inner_width(model.size);
+    let (question, rows) = asked(model, session, form, width);
+    let is_typed = !matches!(form.step, Step::Outcomes | Step::Whole);
+    let wrong = wrapped(form.wrong.iter(), width, theme.warn());
+    let head = 1 + u16::from(is_typed);
+    let height = usize::from(head) + wrong.len() + 1 + rows.len();
+    let inner = frame::draw(model, &title(session, form), height, buffer, hits);
+    draw_text(&[Line::styled(question, theme.heading())], 0, inner, buffer);
+    let cursor = match is_typed {
+        true => draw_typed(model, &form.line, below(inner, 1), buffer),
+        false => Position::new(inner.x, inner.y),
+    };
+    draw_text(&wrong, 0, below(inner, head), buffer);
+    let area = below(inner, head + wrong.len() as u16 + 1);
+    let has_cursor = matches!(form.step, Step::Skill | Step::Outcomes);
+    for ((at, line), y) in rows.iter().enumerate().zip(area.y..area.bottom()) {
+        let place = Rect { y, height: 1, ..area };
+        row::draw(line, place, buffer);
+        if form.step == Step::Skill {
+            hits.add(place, Target::Pick(at));
+        }
+        if has_cursor && at == form.cursor.at {
+            row::paint(place, theme.focus(), buffer);
+        }
+    }
+    cursor
+}
+
+fn title(session: &Session, form: &CheckIn) -> String {
+    match form.answers.skill {
+        Some(skill) => format!("Check in: {}", session.roadmap().skill(skill).title),
+        None => "Check in".to_owned(),
+    }
+}
+
+/// The question, and the rows below it.
+fn asked(model: &Model, session: &Session, form: &CheckIn, width: usize) -> (String, Vec<Line<'static>>) {
+    let (theme, glyphs) = (&model.look().theme, &model.look().glyphs);
+    let told = |text: &str| wrapped([text.to_owned()].iter(), width, theme.dim());
+    match form.step {
+        Step::Skill => {
+            let rows = form.offered(session).into_iter().take(SHOWN).map(|skill| {
+                let status = session.standing().status(skill);
+                let title = &session.roadmap().skill(skill).title;
+                let text = measure::cut(title, width.saturating_sub(3), glyphs.cut);
+                Line::from(vec![
+                    Span::styled(format!(" {} ", glyphs.status(status)), theme.status(status)),
+                    Span::raw(text),
+                ])
+            });
+            let question = if form.before.is_empty() { "What did you work on?" } else { "And what else?" };
+            (question.to_owned(), rows.collect())
+        }
+        Step::Minutes => match form.clock(session) {
+            Some(minutes) => {
+                let minutes = words::minutes(u64::from(minutes));
+                (
+                    "How long?".to_owned(),
+                    told(&format!("45, 45m, 1h30m; the clock says {minutes}, and enter takes that")),
+                )
+            }
+            None => ("How long?".to_owned(), told("45, 45m, 1h30m; enter for no time")),
+        },
+        Step::Outcomes => {
+            let Some(skill) = form.answers.skill else { return (String::new(), Vec::new()) };
+            let rows = form.open_outcomes(session).into_iter().map(|at| {
+                let tick = if form.answers.ticked.contains(&at) { "x" } else { " " };
+                let text =
+                    format!("{} [{tick}] {}", at + 1, session.roadmap().skill(skill).outcomes[at].text);
+                Line::raw(measure::cut(&text, width, glyphs.cut))
+            });
+            ("Which can you do now? space or its number ticks".to_owned(), rows.collect())
+        }
+        Step::Note => ("A note?".to_owned(), told("one line; enter for none")),
+        Step::Link => ("A link that shows it?".to_owned(), told("an address or a path; enter for none")),
+        Step::Whole => ("This is what is written down".to_owned(), whole(model, session, form, width)),
+    }
+}
+
+/// All that was answered, and how to go on.
+fn whole(model: &Model, session: &Session, form: &CheckIn, width: usize) -> Vec<Line<'static>> {
+    let intents = form.intents(session);
+    let acts = intents.into_iter().filter_map(|intent| intent.act(session.roadmap()));
+    let said: Vec<String> = acts.map(|act| words::act(session.roadmap(), &act)).collect();
+    let theme = &model.look().theme;
+    let mut lines = wrapped(said.iter(), width, theme.text());
+    if said.is_empty() {
+        lines.push(Line::styled("nothing", theme.dim()));
+    }
+    lines.push(Line::default());
+    lines.push(Line::styled("a  another skill", theme.accent()));
+    lines
+}
