@@ -6,5 +6,6 @@ pub mod layout;
 pub mod naming;
 pub mod plan;
 pub mod readiness;
+pub mod record;
 pub mod share;
 pub mod suggest;

@@ -6,6 +6,7 @@ pub mod chart;
 pub mod document;
 mod dot;
 mod escape;
+pub mod heat;
 mod ics;
 mod markdown;
 pub mod measure;

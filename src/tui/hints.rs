@@ -60,6 +60,15 @@ fn offered(model: &Model, session: &Session) -> Vec<Hint> {
         return of_overlay(model, session, overlay);
     }
     let mut hints = match (model.place.screen, model.place.pane) {
+        (Screen::Progress, Pane::Outlook) if !model.look().plain => {
+            vec![
+                (A::Up, "a day"),
+                (A::Left, "a week"),
+                (A::First, "first day"),
+                (A::Last, "today"),
+                (A::NextPane, "other pane"),
+            ]
+        }
         (Screen::Progress, _) => vec![(A::NextPane, "other pane")],
         (_, Pane::Outlook) => vec![(A::NextPane, "next pane"), (A::Pick, "pick an option")],
         (_, Pane::Side) => of_card(model, session),

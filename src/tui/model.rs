@@ -13,7 +13,7 @@ use super::state::said::{Said, Talk};
 use super::state::{map, picture, progress, today};
 use super::visits::Visits;
 use super::widget::card::{self, Item};
-use crate::app::page::{self, Card, Is, MapPage, ProgressPage, Shown, Today};
+use crate::app::page::{self, Card, DoneOverTime, Is, MapPage, ProgressPage, Shown, Today};
 use crate::app::{Session, notice};
 use crate::domain::{ChoiceIx, Day, Node, SkillIx};
 use crate::engine::layout::Layout;
@@ -78,6 +78,8 @@ pub struct Pages {
     pub plan: Option<Planned>,
     /// What it came to; made when it is first looked at.
     pub progress: Option<ProgressPage>,
+    /// Skills done over time; made with it.
+    pub over_time: Option<DoneOverTime>,
     /// The road laid out; made when it is first looked at.
     pub map: Option<MapPage>,
     /// How often the road was laid out.
@@ -111,6 +113,7 @@ impl Model {
             today: page::today(session, None),
             plan: None,
             progress: None,
+            over_time: None,
             map: None,
             drafts: 0,
             fitted: (0, 0),
@@ -232,7 +235,12 @@ impl Model {
             (self.pages.revision, self.pages.day) = (revision, day);
         }
         if self.place.screen == Screen::Progress && self.pages.progress.is_none() {
-            self.pages.progress = Some(page::progress(session));
+            let progress = page::progress(session);
+            self.pages.over_time = Some(match &self.pages.plan {
+                Some(planned) => page::done_over_time(&progress, &planned.page),
+                None => page::done_over_time(&progress, &page::plan(session, None)),
+            });
+            self.pages.progress = Some(progress);
         }
         if self.place.screen == Screen::Plan {
             self.plan(session);

@@ -4,6 +4,7 @@ mod acts;
 mod keys;
 mod picture;
 mod plan;
+mod progress;
 mod screens;
 
 use ratatui::buffer::Buffer;

@@ -14,6 +14,6 @@ pub use card::{Card, card};
 pub use chart::{chart, placed};
 pub use map::{Is, MapPage, Shown, along, told};
 pub use plan::{Held, Offered, Plan, PlanStage, PlanStep, Turn, plan, weeks, weeks_of};
-pub use progress::{ProgressPage, StageShare, TrackShare, progress};
+pub use progress::{DoneOverTime, ProgressPage, StageShare, TrackShare, done_over_time, progress};
 pub use report::{Scope, report};
 pub use today::{Today, today};

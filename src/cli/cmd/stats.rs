@@ -8,6 +8,7 @@ use crate::cli::line::Line;
 use crate::cli::look::Tone;
 use crate::cli::output::Console;
 use crate::cli::rows;
+use crate::engine::habit::WeekKept;
 use crate::export::{measure, words};
 
 /// Cells before the text beside a label.
@@ -39,6 +40,7 @@ struct Value {
 struct WeekValue {
     monday: String,
     minutes: u32,
+    planned: u32,
 }
 
 #[derive(Serialize)]
@@ -71,7 +73,7 @@ pub(crate) fn run(session: &Session, console: &mut Console) -> Result<(), AppErr
 }
 
 fn say_weeks(console: &mut Console, page: &ProgressPage) {
-    let most = page.weeks.iter().map(|&(_, minutes)| minutes).max().unwrap_or(0);
+    let most = page.weeks.iter().map(|week| week.minutes).max().unwrap_or(0);
     if most == 0 {
         return;
     }
@@ -79,8 +81,8 @@ fn say_weeks(console: &mut Console, page: &ProgressPage) {
     let planned = words::minutes(u64::from(page.planned));
     console.line(&Line::default().strong("Weeks").to(COLUMN).dim(format!("{planned} planned for each")));
     let scale = most.max(page.planned);
-    let first = page.weeks.iter().position(|&(_, minutes)| minutes > 0).unwrap_or(0);
-    for &(monday, minutes) in &page.weeks[first..] {
+    let first = page.weeks.iter().position(|week| week.minutes > 0).unwrap_or(0);
+    for &WeekKept { monday, minutes, .. } in &page.weeks[first..] {
         let line = Line::indented(2).dim(monday.date().format("%-d %b")).to(COLUMN);
         let line = rows::bar(console, line, f64::from(minutes) / f64::from(scale));
         console.line(&line.plain("  ").plain(words::minutes(u64::from(minutes))));
@@ -166,7 +168,11 @@ fn value(session: &Session, page: &ProgressPage) -> Value {
         weeks: page
             .weeks
             .iter()
-            .map(|&(monday, minutes)| WeekValue { monday: monday.to_string(), minutes })
+            .map(|week| WeekValue {
+                monday: week.monday.to_string(),
+                minutes: week.minutes,
+                planned: week.planned,
+            })
             .collect(),
     }
 }
