@@ -7,6 +7,7 @@ mod map;
 mod plan;
 mod progress;
 mod report;
+mod study_log;
 mod today;
 
 pub use agenda::agenda;
@@ -16,4 +17,5 @@ pub use map::{Is, MapPage, Shown, along, told};
 pub use plan::{Held, Offered, Plan, PlanStage, PlanStep, Turn, plan, weeks, weeks_of};
 pub use progress::{DoneOverTime, ProgressPage, StageShare, TrackShare, done_over_time, progress};
 pub use report::{Scope, report};
+pub use study_log::study_log;
 pub use today::{Today, today};
