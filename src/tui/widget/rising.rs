@@ -16,6 +16,9 @@ const EIGHTHS: u32 = 8;
 /// How sure the three dates of a forecast are.
 const SURE: [&str; 3] = ["50 %", "85 %", "95 %"];
 
+/// The same where they are too close for a name each.
+const TOGETHER: &str = "50, 85, 95 %";
+
 /// A chart in so many cells and rows, with the times below it; nothing where nothing is done or planned.
 pub fn rising(
     over: &DoneOverTime,
@@ -67,7 +70,9 @@ fn below(over: &DoneOverTime, axis: &Axis, look: &Look, label: usize) -> Vec<Lin
             lead(),
             Span::styled(axis.signs(&days, look.glyphs.mark), look.theme.accent()),
         ]));
-        if let Some(sure) = axis.ending(days.into_iter().zip(SURE)) {
+        // Marks too close for a name each have one together.
+        let together = || axis.ending([(dates.p95, TOGETHER)].into_iter());
+        if let Some(sure) = axis.ending(days.into_iter().zip(SURE)).or_else(together) {
             lines.push(Line::from(vec![lead(), Span::raw(sure)]));
         }
     }
