@@ -11,6 +11,9 @@
 #![expect(clippy::unwrap_used, reason = "a bench that cannot go on had better stop")]
 #![cfg_attr(not(unix), expect(unused, reason = "the figures are taken on Unix"))]
 
+#[path = "figures/years.rs"]
+mod years;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -26,11 +29,16 @@ fn main() {
     if std::env::args().any(|word| word == "--test") || cfg!(not(unix)) {
         return;
     }
+    // `cargo bench --bench figures -- years` measures those alone.
+    if std::env::args().any(|word| word == "years") {
+        return five_years();
+    }
     println!("binary            {:.2} MiB", size(MILEPOST) as f64 / (1024.0 * 1024.0));
     let home = Home::new();
     home.year_of_history(&["shell.basics", "data.structures", "linux.processes", "net.tcp-ip"]);
     today(&home);
     screen(&home);
+    five_years();
     grown(&home);
     history(10_000);
     history(1_000_000);
@@ -86,6 +94,18 @@ impl Home {
         let file = folder.join(format!("{device}.log"));
         std::fs::write(&file, text).unwrap();
         self.settle();
+    }
+
+    /// The journals of five years, and how many events they have.
+    fn five_years(&self) -> u64 {
+        let (texts, events) = years::journals();
+        let folder = self.at("data").join("journal");
+        std::fs::create_dir_all(&folder).unwrap();
+        for (device, text) in years::DEVICES.iter().zip(texts) {
+            std::fs::write(folder.join(format!("{device}.log")), text).unwrap();
+        }
+        self.settle();
+        events
     }
 
     /// Puts the times of change back, past the moment in which a cache does not trust them.
@@ -207,6 +227,14 @@ fn screen(home: &Home) {
         println!("key to frame      {times}, 99th percentile {:.2} ms   {name}, 200x50", times.p99);
         println!("memory            {:.1} MiB   {name}, 200x50", session.peak_memory());
     }
+}
+
+/// A learner of five years with two devices.
+fn five_years() {
+    let home = Home::new();
+    println!("five years        {} events of two devices", home.five_years());
+    today(&home);
+    screen(&home);
 }
 
 /// A road of 10,000 skills on the screen: the first rough picture, and keys while and after the fine one is laid out.

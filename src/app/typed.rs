@@ -2,6 +2,7 @@
 
 use super::AppError;
 use crate::domain::Day;
+use crate::engine::record::Period;
 
 /// The most minutes that one entry may have: a day.
 const MOST_MINUTES: u32 = 24 * 60;
@@ -77,6 +78,18 @@ pub fn past_day(typed: &str, today: Day) -> Result<Day, AppError> {
     }
 }
 
+/// The same, or the beginning of the current "week", "month" or "quarter".
+///
+/// # Errors
+/// Says what may be written, or that the day is still to come.
+pub fn since(typed: &str, today: Day) -> Result<Day, AppError> {
+    let word = typed.trim().to_ascii_lowercase();
+    match Period::ALL.into_iter().find(|period| period.word() == word) {
+        Some(period) => Ok(period.start(today)),
+        None => past_day(typed, today),
+    }
+}
+
 /// 0 for Monday to 6 for Sunday, by at least three letters of the name.
 fn weekday(text: &str) -> Option<i32> {
     let at = WEEKDAYS.iter().position(|name| text.len() >= 3 && name.starts_with(text))?;
@@ -94,6 +107,21 @@ pub fn date(typed: &str) -> Result<Day, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_report_begins_on_a_day_or_with_the_current_week_month_or_quarter() {
+        let today = Day::parse("2026-11-24").unwrap();
+        for (typed, wanted) in [
+            ("week", "2026-11-23"),
+            (" Month ", "2026-11-01"),
+            ("quarter", "2026-10-01"),
+            ("yesterday", "2026-11-23"),
+            ("2026-09-01", "2026-09-01"),
+        ] {
+            assert_eq!(since(typed, today).unwrap().to_string(), wanted, "{typed}");
+        }
+        assert!(since("year", today).is_err() && since("2026-12-01", today).is_err());
+    }
 
     #[test]
     fn minutes_are_read_in_every_common_writing() {

@@ -206,8 +206,22 @@ pub(crate) const SHAPES: [Shape; 23] = [
             ("done", "skills marked done"),
             ("skipped", "skills that were skipped"),
             ("planned", "minutes planned for a week"),
-            ("weeks", "[{monday, minutes}], the current week last"),
+            ("longest_streak", "the most days of study in a row that there ever were"),
+            ("weeks", "[{monday, minutes, planned}], the current week last; planned leaves days away out"),
             ("stages", "[{id, track, had, skipped, whole, minutes}]; had counts skipped ones too"),
+            (
+                "learnt",
+                "[{period, from, minutes, days, skills: [id…], outcomes, reviews, remembered}] of this week, month and quarter so far",
+            ),
+            (
+                "by_day",
+                "[{day, minutes, level, skills: [id…], outcomes, reviews, remembered}], days with nothing left out; level is 0 for no study, 1 for under half of the day's plan, 2 for under it, 3 for all of it",
+            ),
+            (
+                "done_by_day",
+                "[{day, done}]: how many skills were done by the end of each day on which one was",
+            ),
+            ("roles", "[{id, ready, hours_left}]; ready from 0 to 1 by weight"),
         ],
     ),
     one(

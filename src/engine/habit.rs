@@ -11,13 +11,28 @@ pub fn week_of(progress: &Progress, day: Day) -> Week {
     std::array::from_fn(|i| progress.minutes_on(monday.plus(i as i32)))
 }
 
-/// Minutes of each of the last `count` weeks, the current one last.
-pub fn weeks(progress: &Progress, today: Day, count: usize) -> Vec<(Day, u32)> {
+/// A week: what it had, and what was planned for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WeekKept {
+    /// Its Monday.
+    pub monday: Day,
+    /// Minutes of study.
+    pub minutes: u32,
+    /// Minutes that the calendar has for it, days away left out.
+    pub planned: u32,
+}
+
+/// The last `count` weeks, the current one last.
+pub fn weeks(progress: &Progress, calendar: &Calendar, today: Day, count: usize) -> Vec<WeekKept> {
     let this = today.monday();
     (0..count)
         .rev()
         .map(|ago| this.plus(-7 * i32::try_from(ago).unwrap_or(i32::MAX / 7)))
-        .map(|monday| (monday, week_of(progress, monday).iter().sum()))
+        .map(|monday| WeekKept {
+            monday,
+            minutes: week_of(progress, monday).iter().sum(),
+            planned: calendar.week_of(monday).iter().sum(),
+        })
         .collect()
 }
 
@@ -38,6 +53,22 @@ pub fn streak(progress: &Progress, today: Day, calendar: &Calendar) -> u32 {
         day = day.plus(-1);
     }
     streak
+}
+
+/// The most days of study in a row that there ever were, up to today. Days of rest count as they do for `streak`.
+pub fn longest_streak(progress: &Progress, today: Day, calendar: &Calendar) -> u32 {
+    // Between two days of study at most a week passes before one of a week's planned days is missed, but for days away.
+    let never_planned = calendar.minutes_a_week() == 0;
+    let rested = |from: Day, to: Day| {
+        never_planned || (1..to.since(from)).all(|after| calendar.minutes_on(from.plus(after)) == 0)
+    };
+    let (mut longest, mut current, mut last): (u32, u32, Option<Day>) = (0, 0, None);
+    for &day in progress.minutes_by_day().range(..=today).map(|(day, _)| day) {
+        current = if last.is_some_and(|last| rested(last, day)) { current + 1 } else { 1 };
+        longest = longest.max(current);
+        last = Some(day);
+    }
+    longest
 }
 
 #[cfg(test)]

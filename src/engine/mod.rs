@@ -6,6 +6,7 @@ pub mod layout;
 pub mod naming;
 pub mod plan;
 pub mod readiness;
+pub mod record;
 pub mod review;
 pub mod share;
 pub mod suggest;

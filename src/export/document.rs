@@ -31,6 +31,53 @@ pub struct Document {
     pub next: Vec<NextStep>,
     /// The road, in its order.
     pub tracks: Vec<TrackPart>,
+    /// What the days since `since` came to; none without such a day.
+    pub period: Option<PeriodPart>,
+}
+
+/// What a stretch of days up to today came to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PeriodPart {
+    /// Outcomes reached.
+    pub outcomes: u32,
+    /// Prompts recalled.
+    pub reviews: u32,
+    /// Those of them that were remembered.
+    pub remembered: u32,
+    /// Days with study; none where the report is limited to a part of the road.
+    pub days: Option<u32>,
+    /// The hours by week or, of a long period, by month; empty where the report is limited to a part of the road.
+    pub stretches: Vec<Stretch>,
+    /// Skills marked done, the newest first.
+    pub done: Vec<Worked>,
+    /// Other skills on which something was done, in road order.
+    pub worked: Vec<Worked>,
+}
+
+/// A week or a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Its first day that the period has.
+    pub first: Day,
+    /// Minutes of study.
+    pub minutes: u64,
+    /// Days with study.
+    pub days: u32,
+    /// Minutes planned for the days of a week; none for a month.
+    pub planned: Option<u32>,
+}
+
+/// A skill with what was done on it within a period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Worked {
+    /// The skill.
+    pub entry: Entry,
+    /// Time spent within the period.
+    pub spent: Spent,
+    /// Outcomes reached within the period.
+    pub reached: Vec<Clean>,
+    /// Evidence: all of a skill that was done, of another what was linked within the period.
+    pub links: Vec<LinkLine>,
 }
 
 /// What the share and the hours left are of.

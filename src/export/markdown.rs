@@ -1,9 +1,14 @@
 //! The report as markdown in GitHub's flavour.
 
-use super::document::{ChoicePart, Document, Entry, Item, LinkLine, StagePart, Target, TrackPart};
+mod page;
+mod period;
+
+use page::{Page, after_colon, month, since};
+
+use super::document::{ChoicePart, Document, Entry, Item, StagePart, Target, TrackPart};
 use super::escape;
 use super::words::{count, hours, long_day, minutes, percent, skipped};
-use crate::domain::{Day, Status};
+use crate::domain::Status;
 use crate::engine::share::Share;
 use crate::engine::suggest::Reason;
 
@@ -14,47 +19,24 @@ pub const REPORT_START: &str = "# Roadmap report, ";
 const LONGEST_LIST: usize = 24;
 
 /// The report as markdown: a summary, what was done, what is under way, what comes next, and the road as a checklist.
+/// That of a period has what it came to in the place of the road: what was learnt with its evidence, the hours, the
+/// reviews.
 ///
 /// Every text of the learner's and the roadmap's is escaped, so that a reader sees it as it is.
 pub fn markdown(document: &Document) -> String {
     let mut page = Page::default();
     page.line(&format!("{REPORT_START}{}", long_day(document.day)));
     summary(&mut page, document);
+    if let Some(part) = &document.period {
+        period::learnt(&mut page, document.since, part);
+        next(&mut page, document);
+        return page.text;
+    }
     done(&mut page, document);
     learning(&mut page, document);
     next(&mut page, document);
     document.tracks.iter().for_each(|track| track_part(&mut page, track));
     page.text
-}
-
-/// Text that grows line by line.
-#[derive(Default)]
-struct Page {
-    text: String,
-}
-
-impl Page {
-    fn line(&mut self, line: &str) {
-        self.text.push_str(line);
-        self.text.push('\n');
-    }
-
-    /// A line set off by an empty one.
-    fn block(&mut self, line: &str) {
-        self.text.push('\n');
-        self.line(line);
-    }
-
-    /// A heading with room below it.
-    fn heading(&mut self, level: usize, title: &str) {
-        self.block(&format!("{} {title}", "#".repeat(level)));
-        self.text.push('\n');
-    }
-
-    /// A line of a list, `depth` lists deep.
-    fn item(&mut self, depth: usize, line: &str) {
-        self.line(&format!("{}{line}", "  ".repeat(depth)));
-    }
 }
 
 fn summary(page: &mut Page, document: &Document) {
@@ -77,9 +59,12 @@ fn summary(page: &mut Page, document: &Document) {
     if let Some(part) = &document.part {
         page.line(&format!("- **This report:** {} only", escape::line(part)));
     }
-    let done = match document.done.len() {
-        0 => "nothing".to_owned(),
-        done => count(done, "skill"),
+    let outcomes = document.period.as_ref().map_or(0, |period| period.outcomes as usize);
+    let done = match (document.done.len(), outcomes) {
+        (0, 0) => "nothing".to_owned(),
+        (done, 0) => count(done, "skill"),
+        (0, outcomes) => count(outcomes, "outcome"),
+        (done, outcomes) => format!("{}, {}", count(done, "skill"), count(outcomes, "outcome")),
     };
     page.line(&format!("- **Done{}:** {done}", since(document.since)));
     match document.tracks.iter().map(|track| track.share.skipped).sum::<u32>() {
@@ -91,11 +76,14 @@ fn summary(page: &mut Page, document: &Document) {
     }
     let spent = minutes(document.spent.minutes);
     let spent = if document.spent.at_least { format!("at least {spent}") } else { spent };
-    page.line(&format!("- **Time spent{}:** {spent}", since(document.since)));
-}
-
-fn since(day: Option<Day>) -> String {
-    day.map(|day| format!(" since {day}")).unwrap_or_default()
+    let days = document.period.as_ref().and_then(|period| period.days).filter(|&days| days > 0);
+    let on = days.map(|days| format!(" on {}", count(days as usize, "day"))).unwrap_or_default();
+    page.line(&format!("- **Time spent{}:** {spent}{on}", since(document.since)));
+    if let Some(period) = document.period.as_ref().filter(|period| period.reviews > 0) {
+        let remembered = percent(f64::from(period.remembered) / f64::from(period.reviews));
+        let since = since(document.since);
+        page.line(&format!("- **Reviews{since}:** {}, {remembered} remembered", period.reviews));
+    }
 }
 
 fn done(page: &mut Page, document: &Document) {
@@ -228,16 +216,6 @@ fn check_item(page: &mut Page, depth: usize, entry: &Entry) {
     for line in entry.note.iter().flat_map(|note| escape::prose(note)) {
         page.item(depth + 1, format!("> {line}").trim_end());
     }
-}
-
-/// The links of a skill, to stand at the end of its line.
-fn after_colon(links: &[LinkLine]) -> String {
-    let shown: Vec<String> = links.iter().map(|link| escape::link(link.title.as_deref(), &link.to)).collect();
-    if shown.is_empty() { String::new() } else { format!(": {}", shown.join(", ")) }
-}
-
-fn month(day: Day) -> String {
-    day.date().format("%B %Y").to_string()
 }
 
 /// The reasons as one clause; empty without any. They are told to someone who is not the learner.

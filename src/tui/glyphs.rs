@@ -40,8 +40,10 @@ pub struct Glyphs {
     pub moved: &'static str,
     /// A day with study, without, and one to come.
     pub days: [&'static str; 3],
-    /// A day without study, with some, and with as much as was planned.
-    pub studied: [&'static str; 3],
+    /// The rise of a chart within a cell, from an eighth to the whole.
+    pub rise: [&'static str; 8],
+    /// The plan on a chart.
+    pub planned: &'static str,
     /// Before a list item.
     pub bullet: &'static str,
     /// An outcome that is ticked, and one that is not.
@@ -71,7 +73,8 @@ pub const UNICODE: Glyphs = Glyphs {
     mark: "┊",
     moved: "↕",
     days: ["■", "□", "·"],
-    studied: ["·", "▪", "■"],
+    rise: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    planned: "•",
     bullet: "•",
     ticks: ["[x]", "[ ]"],
     more: ["↑", "↓"],
@@ -97,7 +100,8 @@ pub const ASCII: Glyphs = Glyphs {
     mark: "|",
     moved: "*",
     days: ["#", "o", "."],
-    studied: [".", "o", "#"],
+    rise: ["_", "_", "_", "=", "=", "=", "#", "#"],
+    planned: "*",
     bullet: "-",
     ticks: ["[x]", "[ ]"],
     more: ["^", "v"],

@@ -62,6 +62,15 @@ fn offered(model: &Model, session: &Session) -> Vec<Hint> {
     }
     let mut hints = match (model.place.screen, model.place.pane) {
         (Screen::Review, Pane::List) => of_review(model),
+        (Screen::Progress, Pane::Outlook) if !model.look().plain => {
+            vec![
+                (A::Up, "a day"),
+                (A::Left, "a week"),
+                (A::First, "first day"),
+                (A::Last, "today"),
+                (A::NextPane, "other pane"),
+            ]
+        }
         (Screen::Progress, _) => vec![(A::NextPane, "other pane")],
         (_, Pane::Outlook) => vec![(A::NextPane, "next pane"), (A::Pick, "pick an option")],
         (_, Pane::Side) => of_card(model, session),

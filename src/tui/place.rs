@@ -32,6 +32,15 @@ const PLAN: u16 = 50;
 /// Of a hundred rows, those of the outlook above the card.
 const OUTLOOK: u16 = 58;
 
+/// From this height on, the map of days stands above the rest of Progress.
+const DAYS_ABOVE: u16 = 24;
+
+/// Rows of the map of days: a heading, months, a week, and what the signs mean.
+pub const DAYS: u16 = 10;
+
+/// Of a hundred columns, those of the stages on Progress.
+const STAGES: u16 = 47;
+
 /// Columns between two panes, the line in their middle.
 const BETWEEN: u16 = 3;
 
@@ -73,7 +82,7 @@ pub enum Pane {
     /// The list: steps, outline or stages.
     #[default]
     List,
-    /// On the Plan, until when: stages on an axis of time, and the forecast.
+    /// On the Plan, until when: stages on an axis of time, and the forecast. On Progress, the map of days.
     Outlook,
     /// The card, or on Progress the figures.
     Side,
@@ -108,7 +117,7 @@ pub struct Areas {
     pub list: Option<Rect>,
     /// The outline beside the picture, if there is room for it.
     pub outline: Option<Rect>,
-    /// The outlook of the plan, unless it does not show.
+    /// The outlook of the plan or the map of days, unless it does not show.
     pub outlook: Option<Rect>,
     /// The lines between the panes.
     pub between: [Option<Rect>; 2],
@@ -134,6 +143,7 @@ impl Areas {
             Screen::Plan => Panes::of_plan(body, place, size),
             // The card beside a question would give its answer away.
             Screen::Review => Panes::alone(body, place.pane),
+            Screen::Progress => Panes::of_progress(body, place, size),
             _ => Panes::of(body, place, columns),
         };
         Self {
@@ -188,8 +198,7 @@ impl Panes {
         }
         let share = match place.screen {
             Screen::Today => 46,
-            Screen::Map | Screen::Plan | Screen::Review => 44,
-            Screen::Progress => 47,
+            Screen::Map | Screen::Plan | Screen::Review | Screen::Progress => 44,
         };
         let left = match place.shows_picture() {
             true => rest.width.saturating_sub(CARD + BETWEEN),
@@ -227,6 +236,26 @@ impl Panes {
         match place.pane {
             Pane::Side => Self { side: Some(right), ..shown },
             Pane::List | Pane::Outlook => Self { outlook: Some(right), ..shown },
+        }
+    }
+
+    /// The panes of Progress: above the map of days, as wide as the screen, below it the stages and the figures; on a
+    /// low terminal the days alone while one is at them.
+    fn of_progress(body: Rect, place: Place, (columns, rows): (u16, u16)) -> Self {
+        let low = rows < DAYS_ABOVE;
+        if columns < SIDE_BY_SIDE || place.alone || (low && place.pane == Pane::Outlook) {
+            return Self::alone(body, place.pane);
+        }
+        let days = if low { 0 } else { DAYS };
+        let y = body.y + days + days.min(1);
+        let rest = Rect { y, height: body.bottom().saturating_sub(y), ..body };
+        let (list, line, side) = parted(rest, (body.width * STAGES / 100).min(WIDEST_LIST));
+        Self {
+            list: Some(list),
+            outlook: (days > 0).then_some(Rect { height: days, ..body }),
+            side: Some(side),
+            between: [None, Some(line)],
+            outline: None,
         }
     }
 

@@ -6,6 +6,7 @@ mod clock;
 mod keys;
 mod picture;
 mod plan;
+mod progress;
 mod review;
 mod screens;
 

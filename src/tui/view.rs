@@ -9,7 +9,7 @@ use super::hit::{Hits, Target};
 use super::model::Model;
 use super::overlay;
 use super::place::{Areas, LEAST, Pane, Screen};
-use super::screen::{beside, figures, map, outlook, picture, plan, progress, review, today};
+use super::screen::{beside, days, figures, map, outlook, picture, plan, progress, review, today};
 use super::state::plan::heading;
 use super::state::today::STEP_ROWS;
 use super::widget::{card, more, row};
@@ -66,7 +66,10 @@ pub fn view(model: &Model, session: &Session, buffer: &mut Buffer) -> Drawn {
     }
     if let Some(area) = areas.outlook {
         drawn.hits.add(area, Target::Pane(Pane::Outlook));
-        outlook::view(model, session, area, buffer);
+        match model.place.screen {
+            Screen::Progress => days::view(model, session, area, buffer, &mut drawn.hits),
+            _ => outlook::view(model, session, area, buffer),
+        }
     }
     if let Some(area) = areas.side {
         drawn.hits.add(area, Target::Pane(Pane::Side));

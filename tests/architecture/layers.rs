@@ -46,6 +46,7 @@ const LAYERS: &[Layer] = &[
         below: &["domain", "engine"],
         crates: &[
             "chrono",
+            "csv",
             "serde_json",
             "smol_str",
             "icalendar",

@@ -9,6 +9,7 @@ mod plan;
 mod progress;
 mod report;
 mod review;
+mod study_log;
 mod today;
 
 pub use agenda::agenda;
@@ -19,7 +20,8 @@ pub use map::{Is, MapPage, Shown, along, told};
 pub use plan::{
     Held, Middle, Offered, Plan, PlanStage, PlanStep, Refused, Turn, middle_of, plan, weeks, weeks_of,
 };
-pub use progress::{ProgressPage, StageShare, TrackShare, progress};
+pub use progress::{DoneOverTime, ProgressPage, StageShare, TrackShare, done_over_time, progress};
 pub use report::{Scope, report};
 pub use review::{Recall, ask, day_limit, fit, recall, review, tomorrow};
+pub use study_log::study_log;
 pub use today::{Today, Until, today};

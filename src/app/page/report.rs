@@ -1,16 +1,26 @@
 //! The report that a learner hands out, gathered from the session.
 
 use crate::app::Session;
-use crate::domain::{ChoiceIx, Clean, Day, Goal, Mark, Progress, Roadmap, SkillIx, StageIx, Status, TrackIx};
+use crate::domain::{
+    ChoiceIx, Clean, Day, Goal, Mark, Outcome, Progress, Roadmap, SkillIx, StageIx, Status, TrackIx,
+};
+use crate::engine::record::Record;
 use crate::engine::share;
 use crate::engine::suggest::{self, Advice, hours_left};
 use crate::export::document::{
-    ChoicePart, Document, Entry, Item, LinkLine, NextStep, Spent, StagePart, Target, TrackPart,
+    ChoicePart, Document, Entry, Item, LinkLine, NextStep, PeriodPart, Spent, StagePart, Stretch, Target,
+    TrackPart, Worked,
 };
 use crate::export::words::goal_title;
 
 /// The most steps that the report looks ahead.
 const STEPS: usize = 5;
+
+/// The most weeks of which a report of a period tells the hours one by one: a quarter.
+const WEEKS: i32 = 14;
+
+/// The rating of what was not remembered.
+const FORGOTTEN: u8 = 1;
 
 /// What a report is limited to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,6 +84,7 @@ pub fn report(session: &Session, scope: &Scope) -> Document {
         learning: gatherer.learning(),
         next: gatherer.next(&advice),
         tracks: gatherer.tracks(),
+        period: scope.since.map(|since| gatherer.period(since)),
     }
 }
 
@@ -130,6 +141,85 @@ impl Gatherer<'_> {
             .collect();
         done.sort_by_key(|entry| std::cmp::Reverse(entry.day));
         done
+    }
+
+    /// What the days from `since` up to today came to.
+    fn period(&self, since: Day) -> PeriodPart {
+        let mut part = PeriodPart::default();
+        for skill in self.skills() {
+            let worked = self.worked(skill, since);
+            let said = self.session.progress().of(self.session.roadmap().skill(skill));
+            let recalls = said.recalls.iter().filter(|recall| recall.value.day >= since);
+            let (reviews, remembered) = recalls.fold((0, 0), |(all, remembered), recall| {
+                (all + 1, remembered + u32::from(recall.value.rating > FORGOTTEN))
+            });
+            part.reviews += reviews;
+            part.remembered += remembered;
+            part.outcomes += worked.reached.len() as u32;
+            let entry = &worked.entry;
+            if entry.status == Status::Done && entry.day.is_some_and(|day| day >= since) {
+                part.done.push(worked);
+            } else if worked.spent.minutes > 0 || !worked.reached.is_empty() || !worked.links.is_empty() {
+                part.worked.push(worked);
+            }
+        }
+        part.done.sort_by_key(|worked| std::cmp::Reverse(worked.entry.day));
+        if self.scope.is_whole() {
+            let record = Record::of(self.session.roadmap(), self.session.progress());
+            part.days = Some(record.between(since, self.session.today()).days);
+            part.stretches = self.stretches(&record, since);
+        }
+        part
+    }
+
+    /// A skill with what was done on it from `since` on. What was done in it has all its evidence, be it older.
+    fn worked(&self, ix: SkillIx, since: Day) -> Worked {
+        let skill = self.session.roadmap().skill(ix);
+        let said = self.session.progress().of(skill);
+        let entry = self.entry(ix);
+        let is_done = entry.status == Status::Done && entry.day.is_some_and(|day| day >= since);
+        let reached = |outcome: &&Outcome| {
+            said.ticks.get(&outcome.key).is_some_and(|tick| tick.value.on && tick.value.day >= since)
+        };
+        let mut links: Vec<_> = said.live_links().filter(|(_, link)| is_done || link.day >= since).collect();
+        links.sort_by_key(|(_, link)| link.day);
+        Worked {
+            spent: self.spent_on(self.session.progress(), ix),
+            reached: skill.outcomes.iter().filter(reached).map(|outcome| outcome.text.clone()).collect(),
+            links: links
+                .into_iter()
+                .map(|(to, link)| LinkLine { to: to.clone(), title: link.title.clone() })
+                .collect(),
+            entry,
+        }
+    }
+
+    /// The hours from `since` up to today: week by week up to a quarter, beyond that month by month, the newest last; those without
+    /// study are passed over.
+    fn stretches(&self, record: &Record, since: Day) -> Vec<Stretch> {
+        let (today, calendar) = (self.session.today(), self.session.calendar());
+        let weekly = today.since(since.monday()) / 7 < WEEKS;
+        let begins = if weekly { since } else { record.first().map_or(since, |first| first.max(since)) };
+        let mut stretches = Vec::new();
+        let mut first = begins;
+        while first <= today {
+            let next =
+                if weekly { first.monday().plus(7) } else { first.month_start().plus(31).month_start() };
+            let sum = record.between(first, next.plus(-1).min(today));
+            let planned =
+                |from: Day| (0..next.since(from)).map(|after| calendar.minutes_on(from.plus(after))).sum();
+            let stretch = Stretch {
+                first,
+                minutes: sum.minutes,
+                days: sum.days,
+                planned: weekly.then(|| planned(first)),
+            };
+            if stretch.minutes > 0 {
+                stretches.push(stretch);
+            }
+            first = next;
+        }
+        stretches
     }
 
     fn learning(&self) -> Vec<Entry> {

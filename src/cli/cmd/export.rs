@@ -15,7 +15,7 @@ use crate::export;
 /// The road with your marks as a report or a picture; your calendar
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  milepost export markdown --since 2026-09-01 -o report.md\n  milepost export svg -o road.svg\n  milepost export svg --track devops -o devops.svg\n  milepost export ics -o plan.ics"
+    after_help = "Example:\n  milepost export markdown --since 2026-09-01 -o report.md\n  milepost export markdown --since quarter\n  milepost export csv --since month -o log.csv\n  milepost export svg -o road.svg\n  milepost export svg --track devops -o devops.svg\n  milepost export ics -o plan.ics"
 )]
 pub(crate) struct Args {
     /// In which format
@@ -26,7 +26,7 @@ pub(crate) struct Args {
     /// Overwrite whatever file is there
     #[arg(long)]
     yes: bool,
-    /// Report what was done from this day on; for markdown alone
+    /// What was done from this day on: 2026-11-20, yesterday, mon, or week, month, quarter for the beginning of the current one; for markdown and csv
     #[arg(long, value_name = "DAY")]
     since: Option<String>,
     /// Of this stage alone
@@ -52,6 +52,8 @@ enum Format {
     Svg,
     /// The weeks of the plan and the time for review, for a calendar program
     Ics,
+    /// The study log for a spreadsheet, one session a line; a text that it would take for a formula gets an apostrophe before it
+    Csv,
 }
 
 impl Format {
@@ -63,6 +65,7 @@ impl Format {
             Self::Dot => export::DOT_START,
             Self::Svg => export::SVG_START,
             Self::Ics => export::ICS_START,
+            Self::Csv => export::CSV_START,
         }
     }
 
@@ -74,25 +77,27 @@ impl Format {
             Self::Dot => "graph",
             Self::Svg => "picture",
             Self::Ics => "calendar",
+            Self::Csv => "study log",
         }
     }
 
     /// The text of a file of this format; `full` is whether a picture of the whole road has every line.
     ///
     /// # Errors
-    /// Fails if there is no plan to put into a calendar.
-    fn text(self, session: &Session, scope: &Scope, full: bool) -> Result<String, AppError> {
-        let chart = || page::chart(session, scope);
+    /// Fails if there is no plan to put into a calendar, or if the journal cannot be read again for the log.
+    fn text(self, session: &mut Session, scope: &Scope, full: bool) -> Result<String, AppError> {
+        let chart = |session: &Session| page::chart(session, scope);
         Ok(match self {
             Self::Markdown => export::markdown(&page::report(session, scope)),
-            Self::Mermaid => export::mermaid(&chart()),
-            Self::Dot => export::dot(&chart()),
-            Self::Svg if scope.is_whole() && !full => export::stations(&chart()),
+            Self::Mermaid => export::mermaid(&chart(session)),
+            Self::Dot => export::dot(&chart(session)),
+            Self::Svg if scope.is_whole() && !full => export::stations(&chart(session)),
             Self::Svg => {
-                let chart = chart();
+                let chart = chart(session);
                 export::svg(&chart, &page::placed(&chart))
             }
             Self::Ics => calendar(session)?,
+            Self::Csv => export::csv(&page::study_log(session, scope.since)?),
         })
     }
 }
@@ -119,10 +124,12 @@ struct Value {
     path: String,
 }
 
-pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Result<(), AppError> {
-    let roadmap = session.roadmap();
-    if args.since.is_some() && !matches!(args.format, Format::Markdown) {
-        let message = format!("--since limits a report; a {} shows what is so today", args.format.noun());
+pub(crate) fn run(args: &Args, session: &mut Session, console: &mut Console) -> Result<(), AppError> {
+    if args.since.is_some() && !matches!(args.format, Format::Markdown | Format::Csv) {
+        let message = format!(
+            "--since limits a report or the study log; a {} shows what is so today",
+            args.format.noun()
+        );
         return Err(AppError::usage(message).hint("milepost export markdown --since DAY"));
     }
     if args.full && !matches!(args.format, Format::Svg) {
@@ -133,8 +140,15 @@ pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Resu
         return Err(AppError::usage("--stage and --track limit the road; a calendar holds the whole plan")
             .hint("milepost export ics"));
     }
+    if (args.stage.is_some() || args.track.is_some()) && matches!(args.format, Format::Csv) {
+        return Err(AppError::usage(
+            "--stage and --track limit the road; the study log names both on every line",
+        )
+        .hint("milepost export csv"));
+    }
+    let roadmap = session.roadmap();
     let scope = Scope {
-        since: args.since.as_deref().map(|typed| typed::past_day(typed, session.today())).transpose()?,
+        since: args.since.as_deref().map(|typed| typed::since(typed, session.today())).transpose()?,
         stage: args.stage.as_deref().map(|typed| names::stage(roadmap, typed)).transpose()?,
         track: args.track.as_deref().map(|typed| names::track(roadmap, typed)).transpose()?,
     };

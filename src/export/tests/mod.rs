@@ -116,6 +116,7 @@ fn empty() -> Document {
         learning: vec![],
         next: vec![],
         tracks: vec![],
+        period: None,
     }
 }
 

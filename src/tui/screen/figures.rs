@@ -4,21 +4,25 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::days;
 use crate::app::Session;
 use crate::app::page::ProgressPage;
 use crate::domain::Goal;
 use crate::engine::readiness::Readiness;
+use crate::export::heat;
 use crate::export::measure::{fit, width, wrap};
 use crate::export::words;
 use crate::tui::action::Action;
 use crate::tui::model::Model;
 use crate::tui::place::Pane;
 use crate::tui::widget::meter::meter;
+use crate::tui::widget::rising::rising;
 use crate::tui::widget::{row, sheet};
 
 /// The widest that figures are laid, in cells: what belongs together stands together.
 const WIDEST: usize = 72;
+
+/// The widest that the line of the focus is, in cells.
+const WIDEST_FOCUS: usize = 2 * WIDEST + BETWEEN;
 
 /// Cells of "14 Sep  ".
 const DATE: usize = 8;
@@ -35,38 +39,69 @@ const BAR: (usize, usize) = (40, 4);
 /// From this width on, figures stand a cell further apart.
 const ROOMY: usize = 48;
 
-/// The fewest and the most weeks that show.
-const WEEKS: (usize, usize) = (4, 12);
+/// The fewest weeks that show.
+const WEEKS: usize = 4;
+
+/// Cells of "  12 h 30" as it was planned.
+const PLANNED: usize = 9;
+
+/// Cells of "This quarter  ".
+const PERIOD: usize = 14;
+
+/// Rows of the chart of skills over time.
+const CHART: usize = 8;
+
+/// From this width on, figures stand in two columns, with so many cells between them.
+const IN_TWO: usize = 104;
+
+/// Cells between the two columns.
+const BETWEEN: usize = 3;
 
 /// Draws the figures; where they are the pane in focus, their first line is marked.
 pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer) {
     let (lines, top) = (lines(model, session), model.screens.progress.figures.top);
     let focused = model.place.pane == Pane::Side;
-    sheet::draw(model.look(), (&lines, top), (focused, WIDEST), area, buffer);
+    sheet::draw(model.look(), (&lines, top), (focused, WIDEST_FOCUS), area, buffer);
 }
 
-/// All lines of the figures, laid for the pane that they have: what is least needed gives way where it is low.
+/// All lines of the figures, in one column or, where there is room, in two.
 pub fn lines(model: &Model, session: &Session) -> Vec<Line<'static>> {
     let Some(page) = &model.pages.progress else { return Vec::new() };
     let Some(area) = model.areas().side else { return Vec::new() };
-    let (room, height) = (usize::from(area.width).min(WIDEST), usize::from(area.height));
-    let mut lines = so_far(model, page, room);
-    let roles = roles(model, session, page, room);
-    let mut left = height.saturating_sub(lines.len() + roles.len() + 2);
-    let days = days::lines(model, session, room);
-    if !days.is_empty() && left >= days.len() + 1 + WEEKS.1 + 2 {
-        left -= days.len() + 1;
-        lines.push(Line::default());
-        lines.extend(days);
+    let room = usize::from(area.width);
+    let in_two = room >= IN_TWO;
+    let room = if in_two { (room - BETWEEN) / 2 } else { room }.min(WIDEST);
+    let first = [so_far(model, page, room), learnt(model, page, room), weeks(model, page, room)];
+    let second = [over_time(model, room), roles(model, session, page, room)];
+    if in_two {
+        return beside(below(first), below(second), room + BETWEEN);
     }
-    let weeks = weeks(model, page, room, left.saturating_sub(1));
-    if !weeks.is_empty() {
-        lines.push(Line::default());
-        lines.extend(weeks);
+    below(first.into_iter().chain(second))
+}
+
+/// Parts below each other, each set off from the one above.
+fn below(parts: impl IntoIterator<Item = Vec<Line<'static>>>) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    for part in parts.into_iter().filter(|part| !part.is_empty()) {
+        if !lines.is_empty() {
+            lines.push(Line::default());
+        }
+        lines.extend(part);
     }
-    if !page.roles.is_empty() {
-        lines.push(Line::default());
-        lines.extend(roles);
+    lines
+}
+
+/// Two columns, the second of which begins at a cell.
+fn beside(first: Vec<Line<'static>>, second: Vec<Line<'static>>, at: usize) -> Vec<Line<'static>> {
+    let rows = first.len().max(second.len());
+    let mut second = second.into_iter();
+    let mut lines: Vec<Line<'static>> = first;
+    lines.resize(rows, Line::default());
+    for line in &mut lines {
+        if let Some(other) = second.next() {
+            line.spans.push(Span::raw(" ".repeat(at.saturating_sub(line.width()))));
+            line.spans.extend(other.spans);
+        }
     }
     lines
 }
@@ -101,32 +136,88 @@ fn so_far(model: &Model, page: &ProgressPage, room: usize) -> Vec<Line<'static>>
     if page.streak > 0 {
         parts.push(format!("{}-day streak", page.streak));
     }
+    if page.longest > 0 {
+        parts.push(format!("longest streak {}", words::count(page.longest as usize, "day")));
+    }
+    parts.extend(recall(page).map(|part| format!("{} of reviews remembered", words::percent(part))));
     lines.extend(row::joined(parts, model.look().glyphs.dot, room).into_iter().map(Line::from));
     lines
 }
 
-/// As many of the last weeks as `rows` hold, from the first one with study on.
-fn weeks(model: &Model, page: &ProgressPage, room: usize, rows: usize) -> Vec<Line<'static>> {
+/// The part of all recalls that was remembered.
+fn recall(page: &ProgressPage) -> Option<f64> {
+    let (first, last) = (page.record.days().next()?.0, page.record.days().next_back()?.0);
+    page.record.between(first, last).recall()
+}
+
+/// What this week, this month and this quarter came to.
+fn learnt(model: &Model, page: &ProgressPage, room: usize) -> Vec<Line<'static>> {
+    if page.learnt.iter().all(|(_, sum)| sum.is_empty()) {
+        return Vec::new();
+    }
+    let theme = &model.look().theme;
+    let mut lines = vec![heading(model, "Learnt", "", room)];
+    for (period, sum) in &page.learnt {
+        let named = format!("This {}", period.word());
+        let parts = row::joined(heat::parts(sum), model.look().glyphs.dot, room.saturating_sub(PERIOD));
+        for (at, part) in parts.into_iter().enumerate() {
+            let lead = if at == 0 { named.as_str() } else { "" };
+            lines.push(Line::from(vec![
+                Span::styled(format!("{lead:<PERIOD$}"), theme.dim()),
+                Span::raw(part),
+            ]));
+        }
+    }
+    lines
+}
+
+/// The last weeks with study, from the first such one on: each against what was planned for it.
+fn weeks(model: &Model, page: &ProgressPage, room: usize) -> Vec<Line<'static>> {
     let (theme, glyphs) = (&model.look().theme, &model.look().glyphs);
-    let Some(first) = page.weeks.iter().position(|(_, minutes)| *minutes > 0) else { return Vec::new() };
-    let count = rows.clamp(WEEKS.0, WEEKS.1);
-    let shown = &page.weeks[first.min(page.weeks.len().saturating_sub(WEEKS.0))..];
-    let shown = &shown[shown.len().saturating_sub(count)..];
-    let bar = room.saturating_sub(DATE + TIME).min(BAR.0);
-    let planned = match page.planned {
-        0 => String::new(),
-        planned => format!("planned {}", words::minutes(u64::from(planned))),
-    };
-    let mut lines = vec![heading(model, "Week by week", &planned, DATE + bar + TIME)];
-    let most = shown.iter().map(|(_, minutes)| *minutes).max().unwrap_or(0).max(page.planned).max(1);
-    for (monday, minutes) in shown {
-        let date = format!("{:>6}  ", monday.date().format("%-d %b").to_string());
+    let Some(first) = page.weeks.iter().position(|week| week.minutes > 0) else { return Vec::new() };
+    let shown = &page.weeks[first.min(page.weeks.len().saturating_sub(WEEKS))..];
+    let bar = room.saturating_sub(DATE + TIME + PLANNED).min(BAR.0);
+    let mut lines = vec![heading(model, "Week by week", "planned", DATE + bar + TIME + PLANNED)];
+    let most = shown.iter().map(|week| week.minutes.max(week.planned)).max().unwrap_or(0).max(1);
+    for week in shown {
+        let date = format!("{:>6}  ", week.monday.date().format("%-d %b").to_string());
         let mut spans = vec![Span::styled(date, theme.dim())];
-        spans.extend(meter(f64::from(*minutes) / f64::from(most), bar, glyphs, theme));
-        let time = if *minutes == 0 { String::new() } else { words::minutes(u64::from(*minutes)) };
-        spans.push(Span::raw(format!("{time:>TIME$}")));
+        spans.extend(meter(f64::from(week.minutes) / f64::from(most), bar, glyphs, theme));
+        let time = |minutes: u32| match minutes {
+            0 => String::new(),
+            minutes => words::minutes(u64::from(minutes)),
+        };
+        spans.push(Span::raw(format!("{:>TIME$}", time(week.minutes))));
+        let planned = if week.planned == 0 { "rest".to_owned() } else { time(week.planned) };
+        spans.push(Span::styled(format!("{planned:>PLANNED$}"), theme.dim()));
         lines.push(Line::from(spans));
     }
+    lines
+}
+
+/// Skills done over time against the plan, with the forecast's fan; in words where signs would say nothing.
+fn over_time(model: &Model, room: usize) -> Vec<Line<'static>> {
+    let Some(over) = &model.pages.over_time else { return Vec::new() };
+    let (curve, today) = (&over.curve, model.day());
+    let of = format!("{} of {}", curve.done(today), words::count(curve.whole() as usize, "skill"));
+    if model.look().plain {
+        let plan =
+            curve.last().map(|last| format!(" The plan has the last of them on {}.", words::long_day(last)));
+        let sure = over.dates.map(|dates| {
+            let [p50, p85, p95] = [dates.p50, dates.p85, dates.p95].map(words::long_day);
+            format!(" As likely as not by {p50}, 85 % sure by {p85}, 95 % sure by {p95}.")
+        });
+        let text = format!("{of} done.{}{}", plan.unwrap_or_default(), sure.unwrap_or_default());
+        let mut lines = vec![heading(model, "Done over time", "", room)];
+        lines.extend(wrap(&text, room).into_iter().map(Line::from));
+        return lines;
+    }
+    let chart = rising(over, today, model.look(), (room, CHART));
+    if chart.is_empty() {
+        return chart;
+    }
+    let mut lines = vec![heading(model, "Done over time", &of, room)];
+    lines.extend(chart);
     lines
 }
 

@@ -1,7 +1,7 @@
 //! The screens as they are drawn.
 
 pub mod beside;
-mod days;
+pub mod days;
 pub mod figures;
 pub mod map;
 pub mod outlook;

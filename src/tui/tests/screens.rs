@@ -143,7 +143,7 @@ fn progress_is_whole_at_the_design_size_and_shows_which_pane_is_in_focus() {
     insta::assert_snapshot!("progress_empty", person.screen());
     person.keys("1 O").types("plat").keys("enter a").types("90").keys("enter d 5 z z");
     insta::assert_snapshot!("progress_80", person.screen());
-    let reversed = |person: &Person, x: u16| person.drawn().0[(x, 2)].modifier.contains(Modifier::REVERSED);
+    let reversed = |person: &Person, x: u16| person.drawn().0[(x, 13)].modifier.contains(Modifier::REVERSED);
     assert!(reversed(&person, 2) && !reversed(&person, 45));
     person.keys("tab");
     assert!(!reversed(&person, 2) && reversed(&person, 45));

@@ -8,7 +8,7 @@ use crate::tui::hit::Target;
 use crate::tui::model::Model;
 use crate::tui::overlay::{entries, text};
 use crate::tui::place::{Pane, Screen};
-use crate::tui::screen::{figures, outlook, review};
+use crate::tui::screen::{days, figures, outlook, review};
 use crate::tui::state::overlay::{Overlay, list_height};
 use crate::tui::state::{plan, progress};
 use crate::tui::widget::card;
@@ -51,6 +51,9 @@ pub(super) fn is_move(action: Action) -> bool {
 
 /// Does an action that only moves.
 pub(super) fn go(model: &mut Model, session: &Session, action: Action) {
+    if over_days(model, action) {
+        return;
+    }
     let page = model.height(model.place.pane).max(1) as isize;
     match action {
         Action::Up => step(model, session, -1),
@@ -88,6 +91,14 @@ pub(super) fn go(model: &mut Model, session: &Session, action: Action) {
     }
 }
 
+/// Whether one is at the map of days, and the action moves over it.
+fn over_days(model: &mut Model, action: Action) -> bool {
+    let on_days = (model.place.screen, model.place.pane) == (Screen::Progress, Pane::Outlook);
+    let first = model.pages.progress.as_ref().and_then(|page| page.record.first());
+    let today = model.day();
+    on_days && !model.look().plain && model.screens.progress.over_days(action, first, today)
+}
+
 /// Goes to a skill on the map, remembering where one came from.
 pub(super) fn visit(model: &mut Model, session: &Session, skill: SkillIx) {
     let from = model.focus();
@@ -119,6 +130,10 @@ pub(super) fn row_at(model: &Model, session: &Session, pane: Pane) -> usize {
         (Screen::Plan, Pane::List) => model.screens.plan.list.at,
         (Screen::Review, Pane::List) => model.screens.review.rows.at,
         (Screen::Progress, Pane::List) => model.screens.progress.stages.at,
+        (Screen::Progress, Pane::Outlook) => {
+            let today = model.day();
+            today.since(model.screens.progress.day(today)) as usize
+        }
         (_, Pane::Outlook) => model.screens.plan.outlook.at,
         (Screen::Progress, Pane::Side) => model.screens.progress.figures.at,
         (_, Pane::Side) => {
@@ -136,6 +151,13 @@ pub(super) fn go_to_row(model: &mut Model, session: &Session, pane: Pane, row: u
                 card.go(item, rows, height);
             }
         });
+        return;
+    }
+    if (model.place.screen, pane) == (Screen::Progress, Pane::Outlook) {
+        let today = model.day();
+        let first = model.pages.progress.as_ref().and_then(|page| page.record.first()).unwrap_or(today);
+        let day = today.plus(-i32::try_from(row).unwrap_or(i32::MAX));
+        model.screens.progress.go_to(day, first, today);
         return;
     }
     with_cursor(model, session, pane, |cursor, rows, height| cursor.go(row, rows, height));
@@ -230,10 +252,7 @@ fn on_card(model: &Model) -> bool {
 /// Whether the pane in focus is a text that is read, without a row in focus.
 fn reads(model: &Model) -> bool {
     let place = (model.place.screen, model.place.pane);
-    matches!(
-        place,
-        (Screen::Progress, Pane::Side) | (Screen::Plan, Pane::Outlook) | (Screen::Review, Pane::List)
-    )
+    matches!(place, (Screen::Progress, Pane::Side) | (_, Pane::Outlook) | (Screen::Review, Pane::List))
 }
 
 fn left(model: &mut Model, session: &Session) {
@@ -265,6 +284,7 @@ fn switch(model: &mut Model, forward: bool) {
         Screen::Plan if model.focus().is_none() => &[Pane::List, Pane::Outlook],
         Screen::Plan => &[Pane::List, Pane::Outlook, Pane::Side],
         Screen::Review if model.focus().is_none() => &[Pane::List],
+        Screen::Progress => &[Pane::List, Pane::Side, Pane::Outlook],
         _ => &[Pane::List, Pane::Side],
     };
     let at = panes.iter().position(|&pane| pane == model.place.pane).unwrap_or(0);
@@ -343,6 +363,10 @@ fn with_cursor(model: &mut Model, session: &Session, pane: Pane, mv: impl Fn(&mu
         (Screen::Progress, Pane::Side) => {
             let rows = figures::lines(model, session).len();
             mv(&mut model.screens.progress.figures, rows, height);
+        }
+        (Screen::Progress, Pane::Outlook) => {
+            let rows = days::rows(model, session);
+            mv(&mut model.screens.progress.weeks, rows, height);
         }
         (_, Pane::Side | Pane::Outlook) => {}
     }

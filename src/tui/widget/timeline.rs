@@ -86,6 +86,12 @@ impl Axis {
         (self.half(day) / 2).min(self.cells.saturating_sub(1))
     }
 
+    /// The last day that a cell holds.
+    pub fn last_day(&self, cell: usize) -> Day {
+        let cells = self.cells.max(1) as i64;
+        self.first.plus(((cell as i64 + 1) * i64::from(self.days) / cells - 1).max(0) as i32)
+    }
+
     /// The names of weeks, months or years, each over its first day, as close as they can be read.
     pub fn names(&self) -> String {
         let fits = |every: &Every| {

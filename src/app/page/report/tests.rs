@@ -133,6 +133,29 @@ fn a_quarter_on_one_track() {
 }
 
 #[test]
+fn a_period_tells_what_was_learnt_the_hours_and_the_reviews() {
+    let mut session = a_year();
+    let key = |text: u32| crate::domain::TextKey(text);
+    let id = |text: &str| crate::domain::Id::parse(text).unwrap();
+    let mut journal = journal();
+    for (event, _) in session.history().unwrap() {
+        journal.append(event.at, vec![event.act]).unwrap();
+    }
+    let recall = |rating| Act::Review { skill: id("docker.images"), prompt: key(1), rating };
+    journal.append(Clock::Fixed(day("2026-11-23")).now(), vec![recall(3), recall(1), recall(4)]).unwrap();
+    let clock = Clock::Fixed(day("2026-11-24"));
+    let road = session.roadmap().clone();
+    let session = Session::new(road, Box::new(journal), clock, Settings::default(), Vec::new()).unwrap();
+    for (name, since) in [("week", "2026-11-18"), ("quarter", "2026-09-01"), ("half_a_year", "2026-05-01")] {
+        let scope = Scope { since: Some(day(since)), ..Scope::default() };
+        insta::assert_snapshot!(format!("a_period_of_a_{name}"), markdown(&report(&session, &scope)));
+    }
+    let scope = Scope { since: Some(day("2026-11-24")), ..Scope::default() };
+    let nothing = report(&session, &scope).period.unwrap();
+    assert_eq!((nothing.days, nothing.reviews, nothing.done.len(), nothing.worked.len()), (Some(0), 0, 0, 0));
+}
+
+#[test]
 fn a_stage_holds_its_own_skills_only() {
     let session = a_year();
     let stage = session.roadmap().names().stage("containers");
