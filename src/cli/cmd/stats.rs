@@ -30,7 +30,7 @@ const HEAT: usize = heat::LABEL + 53 * heat::WEEK;
 /// The narrowest terminal that has room for bars beside stages, in cells.
 const ROOM_FOR_BARS: usize = 64;
 
-/// What it came to so far: streak, what was learnt, days, weeks, time and share by stage
+/// What it came to so far: streak, days, weeks, share by stage
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {}
 
