@@ -30,7 +30,7 @@ fn learner(days: Vec<(Day, Vec<Act>)>, size: (u16, u16), look: Look) -> Person {
     let manner = Manner { look, keymap: Keymap::default(), mouse: true };
     let model = Model::new(&session, manner, size);
     let mut person = Person { session, model, desk: Desk::default(), left: false, drafts: Vec::new() };
-    person.tell(Message::Input(Input::Key(Key::parse("4").unwrap())));
+    person.tell(Message::Input(Input::Key(Key::parse("5").unwrap())));
     person
 }
 
