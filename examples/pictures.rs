@@ -50,6 +50,7 @@ const WEEKS: &[(&str, &str)] = &[
     ("2026-11-20", "log docker.images 45"),
     ("2026-11-20", "tick docker.images 1"),
     ("2026-11-23", "log docker.images 40"),
+    ("2026-11-23", "plan"),
     ("2026-11-24", "log docker.images 20"),
 ];
 
