@@ -233,7 +233,22 @@ fn a_storm_of_sizes_ends_in_a_whole_screen() {
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         terminal.master.resize(size).unwrap();
     }
-    terminal.keys("2").expect("BACKEND").keys("q");
+    terminal.keys("2");
+    let mut again = 0..20;
+    while !terminal.screen.screen().contents().contains("BACKEND") {
+        // A key that comes in the same moment as a change of size lies unread until the next one (crossterm 0.29).
+        match terminal.output.recv_timeout(Duration::from_secs(1)) {
+            Ok(bytes) => {
+                terminal.screen.process(&bytes);
+                terminal.bytes.extend(bytes);
+            }
+            Err(_) => {
+                assert!(again.next().is_some(), "{}", terminal.screen.screen().contents());
+                terminal.keys("2");
+            }
+        }
+    }
+    terminal.keys("q");
     assert!(terminal.ends_clean().success());
 }
 
