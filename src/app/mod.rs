@@ -1,6 +1,7 @@
 //! Use cases: where the engines meet the store. It knows no terminal.
 
 mod check;
+pub mod checkin;
 mod doctor;
 mod error;
 pub mod evidence;

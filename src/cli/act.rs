@@ -21,8 +21,19 @@ pub(crate) struct Recorded {
 /// # Errors
 /// Fails if the journal cannot be written.
 pub(crate) fn record(session: &mut Session, intents: Vec<Intent>) -> Result<Recorded, AppError> {
+    recorded(session, |session| session.record(intents))
+}
+
+/// What is recorded by `act`, and what it opens.
+///
+/// # Errors
+/// Fails as `act` does.
+pub(crate) fn recorded(
+    session: &mut Session,
+    act: impl FnOnce(&mut Session) -> Result<Vec<Event>, AppError>,
+) -> Result<Recorded, AppError> {
     let before = session.standing().clone();
-    let events = session.record(intents)?;
+    let events = act(session)?;
     let standing = session.standing();
     let opened = |&ix: &SkillIx| before.status(ix) == Status::Locked && standing.status(ix) == Status::Ready;
     let opens = session.roadmap().skills().map(|(ix, _)| ix).filter(opened).collect();

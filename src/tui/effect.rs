@@ -1,6 +1,7 @@
 //! What is to be done outside the screen's own state, as data.
 
 use crate::app::Intent;
+use crate::app::checkin::Worked;
 use crate::domain::SkillIx;
 use crate::engine::layout::Graph;
 
@@ -18,8 +19,8 @@ pub struct Draft {
 pub enum Effect {
     /// Record what the learner did.
     Record(Vec<Intent>),
-    /// The same where the clock's minutes are among it, so that the clock is over once they are recorded.
-    RecordWithClock(Vec<Intent>),
+    /// Write a check-in down.
+    CheckIn(Vec<Worked>),
     /// Take in what other windows and other devices have written.
     CatchUp,
     /// Take the newest act back.

@@ -2,7 +2,7 @@
 
 use super::effect::Effect;
 use super::message::Message;
-use crate::app::{AppError, Session, note_forecast};
+use crate::app::{AppError, Session, checkin, note_forecast};
 use crate::domain::SkillIx;
 
 /// What lies outside the screen besides the session.
@@ -43,10 +43,9 @@ pub trait Outside {
 pub fn perform(effect: Effect, session: &mut Session, outside: &mut dyn Outside) -> Option<Message> {
     let done = match effect {
         Effect::Record(intents) => session.record(intents).map(|events| Some(Message::Recorded(events))),
-        Effect::RecordWithClock(intents) => session.record(intents).and_then(|events| {
-            session.cancel_timer()?;
-            Ok(Some(Message::Recorded(events)))
-        }),
+        Effect::CheckIn(worked) => {
+            checkin::write_down(session, &worked).map(|events| Some(Message::Recorded(events)))
+        }
         Effect::CatchUp => catch_up(session),
         Effect::Undo => session.undo().map(|events| Some(Message::Undone(events))),
         Effect::Redo => session.redo().map(|events| Some(Message::Redone(events))),

@@ -3,7 +3,6 @@
 mod agenda;
 mod card;
 mod chart;
-mod checkin;
 mod map;
 mod plan;
 mod progress;
@@ -15,7 +14,6 @@ mod today;
 pub use agenda::agenda;
 pub use card::{Card, card};
 pub use chart::{chart, placed};
-pub use checkin::{noted, worked_on};
 pub use map::{Is, MapPage, Shown, along, told};
 pub use plan::{
     Held, Middle, Offered, Plan, PlanStage, PlanStep, Refused, Turn, middle_of, plan, weeks, weeks_of,

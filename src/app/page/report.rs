@@ -5,6 +5,7 @@ use crate::domain::{
     ChoiceIx, Clean, Day, Goal, Mark, Outcome, Progress, Roadmap, SkillIx, StageIx, Status, TrackIx,
 };
 use crate::engine::record::Record;
+use crate::engine::review::is_missed;
 use crate::engine::share;
 use crate::engine::suggest::{self, Advice, hours_left};
 use crate::export::document::{
@@ -18,9 +19,6 @@ const STEPS: usize = 5;
 
 /// The most weeks of which a report of a period tells the hours one by one: a quarter.
 const WEEKS: i32 = 14;
-
-/// The rating of what was not remembered.
-const FORGOTTEN: u8 = 1;
 
 /// What a report is limited to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -151,7 +149,7 @@ impl Gatherer<'_> {
             let said = self.session.progress().of(self.session.roadmap().skill(skill));
             let recalls = said.recalls.iter().filter(|recall| recall.value.day >= since);
             let (reviews, remembered) = recalls.fold((0, 0), |(all, remembered), recall| {
-                (all + 1, remembered + u32::from(recall.value.rating > FORGOTTEN))
+                (all + 1, remembered + u32::from(!is_missed(recall.value.rating)))
             });
             part.reviews += reviews;
             part.remembered += remembered;

@@ -2,7 +2,7 @@
 
 use crate::app::Session;
 use crate::domain::{Day, SkillIx};
-use crate::engine::review::{self, Due, Limit, Queue};
+use crate::engine::review::{self, Due, Limit, Queue, is_missed};
 
 /// How well a skill is remembered.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,7 +45,7 @@ pub fn ask(session: &Session, skill: SkillIx) -> Option<Due> {
     let said = session.progress().of(told);
     let memory = memories.get(skill);
     let missed_today =
-        said.recalls.last().is_some_and(|last| last.value.day == day && last.value.rating == 1);
+        said.recalls.last().is_some_and(|last| last.value.day == day && is_missed(last.value.rating));
     Some(Due {
         skill,
         prompt: review::prompt(told, &said, missed_today)?,

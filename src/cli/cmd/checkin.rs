@@ -1,7 +1,7 @@
 //! `checkin`: the questions of an evening, a line each, and one undo for all of it.
 
-use crate::app::page;
-use crate::app::{AppError, Intent, Session, evidence, typed};
+use crate::app::checkin::{self, Worked};
+use crate::app::{AppError, Session, evidence, page, typed};
 use crate::cli::line::Line;
 use crate::cli::look::Tone;
 use crate::cli::output::Console;
@@ -20,23 +20,15 @@ pub(crate) struct Args {}
 const INDENT: usize = 2;
 
 pub(crate) fn run(session: &mut Session, console: &mut Console) -> Result<(), AppError> {
-    let mut checkin = Checkin::default();
-    let offered = page::worked_on(session);
+    let mut worked = Vec::new();
+    let offered = checkin::offered(session);
     offer(session, console, &offered);
     let mut question = "What did you work on? A number or a name; enter for nothing.";
-    while let Some(skill) = checkin.skill(session, console, &offered, question)? {
-        checkin.about(session, console, skill)?;
+    while let Some(skill) = ask_skill(session, console, &offered, question)? {
+        worked.push(about(session, console, skill)?);
         question = "Anything else? A number or a name; enter ends.";
     }
-    checkin.end(session, console)
-}
-
-/// What was answered so far.
-#[derive(Default)]
-struct Checkin {
-    intents: Vec<Intent>,
-    /// Whether the clock's minutes are among it.
-    takes_clock: bool,
+    end(&worked, session, console)
 }
 
 /// The skills that one most likely worked on, by number.
@@ -78,116 +70,89 @@ fn ask_for<T>(
     Ok(None)
 }
 
-impl Checkin {
-    fn skill(
-        &self,
-        session: &Session,
-        console: &mut Console,
-        offered: &[SkillIx],
-        question: &str,
-    ) -> Result<Option<SkillIx>, AppError> {
-        ask_for(console, question, |reply| match reply.parse::<usize>() {
-            Ok(number) => number
-                .checked_sub(1)
-                .and_then(|at| offered.get(at).copied())
-                .ok_or_else(|| AppError::usage(format!("the numbers are 1 to {}", offered.len()))),
-            Err(_) => names::skill(session.roadmap(), reply),
-        })
-    }
+fn ask_skill(
+    session: &Session,
+    console: &mut Console,
+    offered: &[SkillIx],
+    question: &str,
+) -> Result<Option<SkillIx>, AppError> {
+    ask_for(console, question, |reply| match reply.parse::<usize>() {
+        Ok(number) => number
+            .checked_sub(1)
+            .and_then(|at| offered.get(at).copied())
+            .ok_or_else(|| AppError::usage(format!("the numbers are 1 to {}", offered.len()))),
+        Err(_) => names::skill(session.roadmap(), reply),
+    })
+}
 
-    /// All that is asked about one skill.
-    fn about(&mut self, session: &Session, console: &mut Console, skill: SkillIx) -> Result<(), AppError> {
-        let minutes = self.minutes(session, console, skill)?;
-        self.outcomes(session, console, skill)?;
-        let note = ask(console, "A note? One line; enter for none.")?.map(|note| Clean::line(&note));
-        let day = session.timer().filter(|_| self.takes_clock).map_or(session.today(), |timer| timer.day());
-        match (minutes, note) {
-            (Some(minutes), note) => self.intents.push(Intent::Study { skill, minutes, day, note }),
-            (None, Some(note)) => self.intents.push(page::noted(session, skill, &note)),
-            (None, None) => {}
-        }
-        let link = "A link that shows it? An address or a path; enter for none.";
-        if let Some(to) = ask_for(console, link, evidence::target)? {
-            self.intents.push(Intent::Link { skill, to, title: None });
-        }
-        Ok(())
-    }
+/// All that is asked about one skill.
+fn about(session: &Session, console: &mut Console, skill: SkillIx) -> Result<Worked, AppError> {
+    let mut worked = Worked::on(skill);
+    worked.minutes = ask_minutes(session, console, &worked)?;
+    worked.ticked = ask_outcomes(session, console, &worked)?;
+    worked.note = ask(console, "A note? One line; enter for none.")?.map(|note| Clean::line(&note));
+    let link = "A link that shows it? An address or a path; enter for none.";
+    worked.link = ask_for(console, link, evidence::target)?;
+    Ok(worked)
+}
 
-    fn minutes(
-        &mut self,
-        session: &Session,
-        console: &mut Console,
-        skill: SkillIx,
-    ) -> Result<Option<u32>, AppError> {
-        let runs = session.timed() == Some(skill) && session.timer_minutes() > 0 && !self.takes_clock;
-        let is_sound = session.timer().is_some_and(|timer| !timer.is_forgotten(session.now()));
-        let clock = Some(session.timer_minutes()).filter(|_| runs && is_sound);
-        let question = match clock {
-            Some(minutes) => {
-                format!("How long? The clock says {}; enter takes that.", words::minutes(u64::from(minutes)))
-            }
-            None => "How long? 45, 1h30m; enter for no time.".to_owned(),
+fn ask_minutes(session: &Session, console: &mut Console, worked: &Worked) -> Result<Option<u32>, AppError> {
+    let clock = worked.clock(session);
+    let question = match clock {
+        Some(minutes) => {
+            format!("How long? The clock says {}; enter takes that.", words::minutes(u64::from(minutes)))
+        }
+        None => "How long? 45, 1h30m; enter for no time.".to_owned(),
+    };
+    Ok(ask_for(console, &question, typed::minutes)?.or(clock))
+}
+
+/// Asks which outcomes that are open can be ticked.
+fn ask_outcomes(session: &Session, console: &mut Console, worked: &Worked) -> Result<Vec<usize>, AppError> {
+    let open = worked.open_outcomes(session);
+    if open.is_empty() {
+        return Ok(Vec::new());
+    }
+    if !console.json {
+        for &at in &open {
+            let text = &session.roadmap().skill(worked.skill).outcomes[at].text;
+            console.wrapped(INDENT, Tone::Plain, format!("{} [ ] {text}", at + 1));
+        }
+    }
+    let numbers = |reply: &str| -> Result<Vec<usize>, AppError> {
+        let words = reply.split([' ', ',']).filter(|word| !word.is_empty());
+        let at = |word: &str| {
+            let at = word.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+            at.filter(|at| open.contains(at))
+                .ok_or_else(|| AppError::usage(format!("{word} is no number of an outcome that is open")))
         };
-        let typed = ask_for(console, &question, typed::minutes)?;
-        self.takes_clock |= runs && typed.or(clock).is_some();
-        Ok(typed.or(clock))
-    }
+        words.map(at).collect()
+    };
+    let ticked = ask_for(console, "Which can you do now? Numbers; enter for none.", numbers)?;
+    let mut ticked = ticked.unwrap_or_default();
+    ticked.sort_unstable();
+    ticked.dedup();
+    Ok(ticked)
+}
 
-    /// Asks which outcomes that are open can be ticked.
-    fn outcomes(&mut self, session: &Session, console: &mut Console, skill: SkillIx) -> Result<(), AppError> {
-        let told = session.roadmap().skill(skill);
-        let said = session.progress().of(told).into_owned();
-        let outcomes = told.outcomes.iter().enumerate();
-        let open: Vec<usize> =
-            outcomes.filter(|(_, outcome)| !said.has_ticked(outcome.key)).map(|(at, _)| at).collect();
-        if open.is_empty() {
-            return Ok(());
-        }
-        if !console.json {
-            for &at in &open {
-                let text = format!("{} [ ] {}", at + 1, told.outcomes[at].text);
-                console.wrapped(INDENT, Tone::Plain, text);
-            }
-        }
-        let numbers = |reply: &str| -> Result<Vec<usize>, AppError> {
-            let words = reply.split([' ', ',']).filter(|word| !word.is_empty());
-            let at = |word: &str| {
-                let at = word.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-                at.filter(|at| open.contains(at))
-                    .ok_or_else(|| AppError::usage(format!("{word} is no number of an outcome that is open")))
-            };
-            words.map(at).collect()
-        };
-        let ticked = ask_for(console, "Which can you do now? Numbers; enter for none.", numbers)?;
-        let mut ticked = ticked.unwrap_or_default();
-        ticked.sort_unstable();
-        ticked.dedup();
-        self.intents.extend(ticked.into_iter().map(|outcome| Intent::Tick { skill, outcome, on: true }));
-        Ok(())
+/// Writes all of it down as one act; then the day so far, and the next step.
+fn end(worked: &[Worked], session: &mut Session, console: &mut Console) -> Result<(), AppError> {
+    if checkin::intents(session, worked).is_empty() {
+        return act::say_nothing(session, console, "Nothing to write down. Rest well.");
     }
-
-    /// Records all of it as one act; then the day so far, and the next step.
-    fn end(self, session: &mut Session, console: &mut Console) -> Result<(), AppError> {
-        if self.intents.is_empty() {
-            return act::say_nothing(session, console, "Nothing to write down. Rest well.");
+    let recorded = act::recorded(session, |session| checkin::write_down(session, worked))?;
+    let session = &*session;
+    recorded.say(session, console, |console| {
+        console.gap();
+        let today = page::today(session, None);
+        let minutes = words::of_planned(today.minutes, today.planned_minutes());
+        console.line(&Line::default().dim("Today").to(7).strong(minutes));
+        if let Some(step) = today.steps.first() {
+            let title = &session.roadmap().skill(step.skill).title;
+            let left = words::hours(step.hours_left);
+            console.line(&Line::default().dim("Next").to(7).plain(title).dim(format!("  {left}")));
         }
-        let recorded = act::record(session, self.intents)?;
-        if self.takes_clock {
-            session.cancel_timer()?;
-        }
-        let session = &*session;
-        recorded.say(session, console, |console| {
-            console.gap();
-            let today = page::today(session, None);
-            let minutes = words::of_planned(today.minutes, today.planned_minutes());
-            console.line(&Line::default().dim("Today").to(7).strong(minutes));
-            if let Some(step) = today.steps.first() {
-                let title = &session.roadmap().skill(step.skill).title;
-                let left = words::hours(step.hours_left);
-                console.line(&Line::default().dim("Next").to(7).plain(title).dim(format!("  {left}")));
-            }
-        })?;
-        act::say_undo(console, &recorded);
-        Ok(())
-    }
+    })?;
+    act::say_undo(console, &recorded);
+    Ok(())
 }

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{Day, Mark, Progress, Roadmap, SkillIx};
-
-/// The rating of what was not remembered.
-const FORGOTTEN: u8 = 1;
+use crate::engine::review::is_missed;
 
 /// What was done on one day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,7 +63,7 @@ impl Record {
             for recall in &said.recalls {
                 let day = days.entry(recall.value.day).or_default();
                 day.reviews += 1;
-                day.remembered += u32::from(recall.value.rating > FORGOTTEN);
+                day.remembered += u32::from(!is_missed(recall.value.rating));
             }
         }
         Self { days }

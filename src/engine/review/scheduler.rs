@@ -8,8 +8,10 @@ use crate::domain::{Day, FSRS_PARAMETERS};
 /// The longest interval, in days: what is remembered for longer is not forgotten.
 const LONGEST: f32 = 36_500.0;
 
-/// The rating of what was not remembered.
-const FORGOTTEN: u8 = 1;
+/// Whether a rating is that of what was not remembered.
+pub fn is_missed(rating: u8) -> bool {
+    rating == 1
+}
 
 /// What of a skill is remembered, as its last rating left it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -63,7 +65,7 @@ impl Scheduler {
             difficulty: state.difficulty,
             last: last.day,
             due: last.day.plus(days(interval).cast_signed()),
-            is_missed: last.rating == FORGOTTEN,
+            is_missed: is_missed(last.rating),
         })
     }
 

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::frame;
 use super::lines::{below, draw_text, draw_typed, wrapped};
-use crate::app::Session;
+use crate::app::{Session, checkin};
 use crate::export::{measure, words};
 use crate::tui::hit::{Hits, Target};
 use crate::tui::model::Model;
@@ -51,8 +51,8 @@ pub(super) fn view(
 }
 
 fn title(session: &Session, form: &CheckIn) -> String {
-    match form.answers.skill {
-        Some(skill) => format!("Check in: {}", session.roadmap().skill(skill).title),
+    match form.at_hand() {
+        Some(worked) => format!("Check in: {}", session.roadmap().skill(worked.skill).title),
         None => "Check in".to_owned(),
     }
 }
@@ -72,10 +72,10 @@ fn asked(model: &Model, session: &Session, form: &CheckIn, width: usize) -> (Str
                     Span::raw(text),
                 ])
             });
-            let question = if form.before.is_empty() { "What did you work on?" } else { "And what else?" };
+            let question = if form.worked.is_empty() { "What did you work on?" } else { "And what else?" };
             (question.to_owned(), rows.collect())
         }
-        Step::Minutes => match form.clock(session) {
+        Step::Minutes => match form.at_hand().and_then(|worked| worked.clock(session)) {
             Some(minutes) => {
                 let minutes = words::minutes(u64::from(minutes));
                 (
@@ -86,11 +86,14 @@ fn asked(model: &Model, session: &Session, form: &CheckIn, width: usize) -> (Str
             None => ("How long?".to_owned(), told("45, 45m, 1h30m; enter for no time")),
         },
         Step::Outcomes => {
-            let Some(skill) = form.answers.skill else { return (String::new(), Vec::new()) };
+            let Some(worked) = form.at_hand() else { return (String::new(), Vec::new()) };
             let rows = form.open_outcomes(session).into_iter().map(|at| {
-                let tick = if form.answers.ticked.contains(&at) { "x" } else { " " };
-                let text =
-                    format!("{} [{tick}] {}", at + 1, session.roadmap().skill(skill).outcomes[at].text);
+                let tick = if worked.ticked.contains(&at) { "x" } else { " " };
+                let text = format!(
+                    "{} [{tick}] {}",
+                    at + 1,
+                    session.roadmap().skill(worked.skill).outcomes[at].text
+                );
                 Line::raw(measure::cut(&text, width, glyphs.cut))
             });
             ("Which can you do now? space or its number ticks".to_owned(), rows.collect())
@@ -103,7 +106,7 @@ fn asked(model: &Model, session: &Session, form: &CheckIn, width: usize) -> (Str
 
 /// All that was answered, and how to go on.
 fn whole(model: &Model, session: &Session, form: &CheckIn, width: usize) -> Vec<Line<'static>> {
-    let intents = form.intents(session);
+    let intents = checkin::intents(session, &form.worked);
     let acts = intents.into_iter().filter_map(|intent| intent.act(session.roadmap()));
     let said: Vec<String> = acts.map(|act| words::act(session.roadmap(), &act)).collect();
     let theme = &model.look().theme;

@@ -74,21 +74,9 @@ pub fn lines(model: &Model, session: &Session) -> Vec<Line<'static>> {
     let first = [so_far(model, page, room), learnt(model, page, room), weeks(model, page, room)];
     let second = [over_time(model, room), roles(model, session, page, room)];
     if in_two {
-        return beside(below(first), below(second), room + BETWEEN);
+        return beside(sheet::below(first), sheet::below(second), room + BETWEEN);
     }
-    below(first.into_iter().chain(second))
-}
-
-/// Parts below each other, each set off from the one above.
-fn below(parts: impl IntoIterator<Item = Vec<Line<'static>>>) -> Vec<Line<'static>> {
-    let mut lines = Vec::new();
-    for part in parts.into_iter().filter(|part| !part.is_empty()) {
-        if !lines.is_empty() {
-            lines.push(Line::default());
-        }
-        lines.extend(part);
-    }
-    lines
+    sheet::below(first.into_iter().chain(second))
 }
 
 /// Two columns, the second of which begins at a cell.

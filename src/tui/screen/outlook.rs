@@ -43,14 +43,7 @@ pub fn lines(model: &Model, session: &Session) -> Vec<Line<'static>> {
         held(model, plan, room),
         rests_on(model, session, plan, room),
     ];
-    let mut lines = Vec::new();
-    for part in parts.into_iter().filter(|part| !part.is_empty()) {
-        if !lines.is_empty() {
-            lines.push(Line::default());
-        }
-        lines.extend(part);
-    }
-    lines
+    sheet::below(parts)
 }
 
 fn heading(model: &Model, title: &str, right: &str, room: usize) -> Line<'static> {

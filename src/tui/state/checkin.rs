@@ -2,8 +2,9 @@
 
 use tui_input::Input as Line;
 
-use crate::app::{Intent, Session, page};
-use crate::domain::{Clean, Day, SkillIx};
+use crate::app::Session;
+use crate::app::checkin::{self, Worked};
+use crate::domain::SkillIx;
 use crate::engine::find::find;
 use crate::tui::widget::cursor::Cursor;
 
@@ -39,27 +40,8 @@ pub struct CheckIn {
     pub wrong: Option<String>,
     /// The row in focus, of skills or outcomes.
     pub cursor: Cursor,
-    /// What was answered of the skill at hand.
-    pub answers: Answers,
-    /// What was answered of skills before it.
-    pub before: Vec<Intent>,
-    /// Whether the clock's minutes are among the answers.
-    pub takes_clock: bool,
-}
-
-/// What was answered of one skill.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answers {
-    /// Which skill.
-    pub skill: Option<SkillIx>,
-    /// Minutes, and the day that they are of.
-    pub minutes: Option<(u32, Day)>,
-    /// Outcomes that are reached, from 0.
-    pub ticked: Vec<usize>,
-    /// What was noted.
-    pub note: Option<Clean>,
-    /// An address or a path.
-    pub link: Option<Clean>,
+    /// What was answered, a skill after the other; that of the last one is being asked.
+    pub worked: Vec<Worked>,
 }
 
 impl CheckIn {
@@ -67,25 +49,19 @@ impl CheckIn {
     pub fn offered(&self, session: &Session) -> Vec<SkillIx> {
         let typed = self.line.value().trim();
         if typed.is_empty() {
-            return page::worked_on(session);
+            return checkin::offered(session);
         }
         find(session.roadmap(), typed).into_iter().map(|hit| hit.skill).take(SHOWN).collect()
     }
 
-    /// The outcomes of the skill that are open, from 0.
-    pub fn open_outcomes(&self, session: &Session) -> Vec<usize> {
-        let Some(skill) = self.answers.skill else { return Vec::new() };
-        let told = session.roadmap().skill(skill);
-        let said = session.progress().of(told);
-        let outcomes = told.outcomes.iter().enumerate();
-        outcomes.filter(|(_, outcome)| !said.has_ticked(outcome.key)).map(|(at, _)| at).collect()
+    /// The skill at hand with what was answered of it; none while it is being chosen.
+    pub fn at_hand(&self) -> Option<&Worked> {
+        self.worked.last().filter(|_| !matches!(self.step, Step::Skill | Step::Whole))
     }
 
-    /// The clock's minutes, where it runs on this skill and was not forgotten.
-    pub fn clock(&self, session: &Session) -> Option<u32> {
-        let timer = session.timer().filter(|timer| !timer.is_forgotten(session.now()))?;
-        let is_its = self.answers.skill.is_some() && session.timed() == self.answers.skill;
-        Some(timer.minutes(session.now())).filter(|&minutes| is_its && minutes > 0 && !self.takes_clock)
+    /// The outcomes of the skill at hand that are open, from 0.
+    pub fn open_outcomes(&self, session: &Session) -> Vec<usize> {
+        self.at_hand().map(|worked| worked.open_outcomes(session)).unwrap_or_default()
     }
 
     /// Goes to a question, with nothing typed to it.
@@ -94,22 +70,5 @@ impl CheckIn {
         self.line.reset();
         self.wrong = None;
         self.cursor = Cursor::default();
-    }
-
-    /// All that was answered, as what is recorded.
-    pub fn intents(&self, session: &Session) -> Vec<Intent> {
-        let mut intents = self.before.clone();
-        let Answers { skill: Some(skill), minutes, ticked, note, link } = &self.answers else {
-            return intents;
-        };
-        let skill = *skill;
-        intents.extend(ticked.iter().map(|&outcome| Intent::Tick { skill, outcome, on: true }));
-        match (minutes, note.clone()) {
-            (&Some((minutes, day)), note) => intents.push(Intent::Study { skill, minutes, day, note }),
-            (None, Some(note)) => intents.push(page::noted(session, skill, &note)),
-            (None, None) => {}
-        }
-        intents.extend(link.clone().map(|to| Intent::Link { skill, to, title: None }));
-        intents
     }
 }

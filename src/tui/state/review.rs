@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::SkillIx;
-use crate::engine::review::{Due, Queue};
+use crate::engine::review::{Due, Queue, is_missed};
 use crate::tui::widget::cursor::Cursor;
 
 /// What Review remembers of a sitting.
@@ -63,6 +63,6 @@ impl State {
             let rated = self.rated.iter().filter(|&&(_, rating)| which(rating));
             rated.map(|&(skill, _)| skill).collect::<BTreeSet<_>>().len()
         };
-        Tally { skills: skills(&|_| true), missed: skills(&|rating| rating == 1) }
+        Tally { skills: skills(&|_| true), missed: skills(&|rating| is_missed(rating)) }
     }
 }

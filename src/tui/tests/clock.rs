@@ -74,3 +74,15 @@ fn a_clock_that_ran_overnight_asks_how_long_it_was() {
     assert!(person.session.timer().is_none() && minutes(&person) == 0);
     assert!(person.screen().contains("thrown away"), "{}", person.screen());
 }
+
+#[test]
+fn a_check_in_takes_the_clocks_minutes_also_after_going_back_and_ends_it() {
+    let mut person = since("2026-11-24T11:35:00+00:00");
+    person.keys("c enter");
+    assert!(person.screen().contains("the clock says 25 min"), "{}", person.screen());
+    person.keys("enter esc enter enter enter enter");
+    assert!(person.screen().contains("studied 25 min: Working in a shell"), "{}", person.screen());
+    assert!(person.session.timer().is_some(), "until it is written down the clock runs");
+    person.types("a").types("git").keys("enter").types("10").keys("enter enter enter enter enter");
+    assert!(person.session.timer().is_none() && minutes(&person) == 35, "{}", person.screen());
+}

@@ -3,13 +3,14 @@
 use crossterm::event::KeyCode;
 
 use super::typing::edit;
+use crate::app::checkin::{self, Worked};
 use crate::app::{Session, evidence, typed};
 use crate::domain::Clean;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::input::Key;
 use crate::tui::model::Model;
-use crate::tui::state::checkin::{Answers, CheckIn, SHOWN, Step};
+use crate::tui::state::checkin::{CheckIn, SHOWN, Step};
 use crate::tui::state::overlay::Overlay;
 use crate::tui::widget::cursor::Cursor;
 
@@ -24,7 +25,12 @@ pub(super) fn on_key(
         Some(Action::PickerAccept) => return take(model, session, form),
         Some(Action::PickerClose) if !form.line.value().is_empty() => form.go(form.step),
         Some(Action::PickerClose) => match before(&form, session) {
-            Some(step) => form.go(step),
+            Some(step) => {
+                if step == Step::Skill {
+                    form.worked.pop();
+                }
+                form.go(step);
+            }
             None => return Vec::new(),
         },
         Some(step @ (Action::PickerUp | Action::PickerDown)) => {
@@ -38,8 +44,6 @@ pub(super) fn on_key(
         _ if form.step == Step::Outcomes => tick(&mut form, session, key),
         _ if form.step == Step::Whole => {
             if key.typed() == Some('a') {
-                form.before = form.intents(session);
-                form.answers = Answers::default();
                 form.go(Step::Skill);
             }
         }
@@ -57,15 +61,14 @@ pub(super) fn on_key(
 /// Takes the answer, and goes to the next question or, after the last, writes it down.
 pub(super) fn take(model: &mut Model, session: &Session, mut form: CheckIn) -> Vec<Effect> {
     if form.step == Step::Whole {
-        let intents = form.intents(session);
-        if intents.is_empty() {
+        let worked = form.worked.clone();
+        if checkin::intents(session, &worked).is_empty() {
             model.say("Nothing to write down. Rest well.");
             return Vec::new();
         }
-        // It stays open until it is recorded, so that a failure loses nothing that was typed.
-        let takes_clock = form.takes_clock;
+        // It stays open until it is written down, so that a failure loses nothing that was typed.
         model.overlay = Some(Overlay::CheckIn(Box::new(form)));
-        return vec![if takes_clock { Effect::RecordWithClock(intents) } else { Effect::Record(intents) }];
+        return vec![Effect::CheckIn(worked)];
     }
     match answer(&mut form, session) {
         Ok(()) => {
@@ -83,27 +86,24 @@ fn answer(form: &mut CheckIn, session: &Session) -> Result<(), String> {
     let said = |error: crate::app::AppError| error.hints.first().cloned().unwrap_or(error.message);
     let line = Clean::line(form.line.value().trim());
     let some = Some(line.clone()).filter(|line| !line.is_empty());
-    match form.step {
-        Step::Skill => {
-            let offered = form.offered(session);
-            let skill = *offered.get(form.cursor.at).ok_or("Nothing matches. Fewer letters find more.")?;
-            form.answers = Answers { skill: Some(skill), ..Answers::default() };
-        }
+    if form.step == Step::Skill {
+        let offered = form.offered(session);
+        let skill = *offered.get(form.cursor.at).ok_or("Nothing matches. Fewer letters find more.")?;
+        form.worked.push(Worked::on(skill));
+        return Ok(());
+    }
+    let step = form.step;
+    let Some(worked) = form.worked.last_mut() else { return Ok(()) };
+    match step {
         Step::Minutes => {
-            let clock = form.clock(session);
             let typed = some.as_ref().map(|line| typed::minutes(line)).transpose().map_err(said)?;
-            let day = match session.timer().filter(|_| clock.is_some()) {
-                Some(timer) => timer.day(),
-                None => session.today(),
-            };
-            form.takes_clock |= clock.is_some();
-            form.answers.minutes = typed.or(clock).map(|minutes| (minutes, day));
+            worked.minutes = typed.or(worked.clock(session));
         }
-        Step::Note => form.answers.note = some,
+        Step::Note => worked.note = some,
         Step::Link => {
-            form.answers.link = some.as_ref().map(|line| evidence::target(line)).transpose().map_err(said)?;
+            worked.link = some.as_ref().map(|line| evidence::target(line)).transpose().map_err(said)?;
         }
-        Step::Outcomes | Step::Whole => {}
+        Step::Skill | Step::Outcomes | Step::Whole => {}
     }
     Ok(())
 }
@@ -120,7 +120,7 @@ fn tick(form: &mut CheckIn, session: &Session, key: Key) {
         _ => None,
     };
     let Some(chosen) = chosen else { return };
-    let ticked = &mut form.answers.ticked;
+    let Some(Worked { ticked, .. }) = form.worked.last_mut() else { return };
     match ticked.iter().position(|&other| other == chosen) {
         Some(at) => drop(ticked.remove(at)),
         None => ticked.push(chosen),
@@ -141,12 +141,12 @@ fn after(form: &CheckIn, session: &Session) -> Step {
 
 fn before(form: &CheckIn, session: &Session) -> Option<Step> {
     match form.step {
-        Step::Skill => (!form.before.is_empty()).then_some(Step::Whole),
+        Step::Skill => (!form.worked.is_empty()).then_some(Step::Whole),
         Step::Minutes => Some(Step::Skill),
         Step::Outcomes => Some(Step::Minutes),
         Step::Note if form.open_outcomes(session).is_empty() => Some(Step::Minutes),
         Step::Note => Some(Step::Outcomes),
         Step::Link => Some(Step::Note),
-        Step::Whole => Some(if form.answers.skill.is_some() { Step::Link } else { Step::Skill }),
+        Step::Whole => Some(Step::Link),
     }
 }

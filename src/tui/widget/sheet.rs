@@ -24,3 +24,15 @@ pub fn draw(
     }
     more::draw(look, area, top, usize::from(area.height), lines.len(), buffer);
 }
+
+/// Parts below each other, each set off from the one above.
+pub fn below(parts: impl IntoIterator<Item = Vec<Line<'static>>>) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    for part in parts.into_iter().filter(|part| !part.is_empty()) {
+        if !lines.is_empty() {
+            lines.push(Line::default());
+        }
+        lines.extend(part);
+    }
+    lines
+}

@@ -154,7 +154,7 @@ impl Sitting {
         self.rated.push((due.skill, rating));
         let next = page::recall(session, due.skill).map(|recall| recall.due);
         let said = match (rating, next) {
-            (1, _) => "It comes once more today.".to_owned(),
+            (rating, _) if review::is_missed(rating) => "It comes once more today.".to_owned(),
             (_, Some(day)) => format!("Next on {}.", words::long_day(day)),
             (_, None) => "Rated.".to_owned(),
         };
@@ -177,8 +177,12 @@ impl Sitting {
     fn say_end(&self, session: &Session, console: &mut Console) {
         let queue = page::review(session, page::day_limit(session, 0));
         let asked: BTreeSet<SkillIx> = self.rated.iter().map(|&(skill, _)| skill).collect();
-        let missed: BTreeSet<SkillIx> =
-            self.rated.iter().filter(|&&(_, rating)| rating == 1).map(|&(skill, _)| skill).collect();
+        let missed: BTreeSet<SkillIx> = self
+            .rated
+            .iter()
+            .filter(|&&(_, rating)| review::is_missed(rating))
+            .map(|&(skill, _)| skill)
+            .collect();
         let mut said = Vec::new();
         if !asked.is_empty() {
             let held = asked.len() - missed.len();
