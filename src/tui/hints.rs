@@ -127,7 +127,7 @@ fn of_today(model: &Model, session: &Session) -> Vec<Hint> {
         Some(skill) => {
             let mut hints = vec![(A::Open, "open")];
             hints.extend(step(session, skill));
-            hints.extend([(A::Clock, "clock"), (A::CheckIn, "check in"), (A::Why, "why")]);
+            hints.extend([(A::Clock, "clock"), (A::CheckIn, "check in")]);
             hints
         }
         None => vec![(A::ChooseGoal, "choose a goal")],
