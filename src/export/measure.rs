@@ -5,7 +5,12 @@ use unicode_width::UnicodeWidthStr;
 
 /// How many cells a text takes.
 pub fn width(text: &str) -> usize {
-    text.width()
+    // Most of what is measured are short words of plain English, frame after frame.
+    if text.bytes().all(is_printable) { text.len() } else { text.width() }
+}
+
+fn is_printable(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~')
 }
 
 /// The text in at most `room` cells, cut at a grapheme border and ended with `mark` where something is missing.
@@ -22,8 +27,8 @@ pub fn parted<'a>(text: &'a str, room: usize, mark: &'a str) -> (&'a str, &'a st
     let kept = room.saturating_sub(width(mark));
     let mut used = 0;
     let mut end = 0;
-    for grapheme in text.graphemes(true) {
-        used += width(grapheme);
+    for (grapheme, cells) in graphemes(text) {
+        used += cells;
         if used > kept {
             break;
         }
@@ -33,8 +38,39 @@ pub fn parted<'a>(text: &'a str, room: usize, mark: &'a str) -> (&'a str, &'a st
 }
 
 /// The graphemes of a text, each with the cells that it takes.
-pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
-    text.graphemes(true).map(|grapheme| (grapheme, width(grapheme)))
+pub fn graphemes(text: &str) -> Graphemes<'_> {
+    Graphemes { rest: text }
+}
+
+/// See [`graphemes`].
+#[derive(Clone, Debug)]
+pub struct Graphemes<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Iterator for Graphemes<'a> {
+    type Item = (&'a str, usize);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut ahead = self.rest.chars();
+        let first = ahead.next()?;
+        // Two plain characters beside each other are two graphemes: nothing need be looked up.
+        let (end, cells) = if is_plain(first) && ahead.next().is_none_or(is_plain) {
+            (first.len_utf8(), 1)
+        } else {
+            let grapheme = self.rest.graphemes(true).next()?;
+            (grapheme.len(), width(grapheme))
+        };
+        let (grapheme, rest) = self.rest.split_at(end);
+        self.rest = rest;
+        Some((grapheme, cells))
+    }
+}
+
+/// Whether a character takes one cell, and joins no other like it to one grapheme: ASCII, Latin, and the dashes, dots,
+/// lines, blocks and signs that screens are drawn with.
+fn is_plain(char: char) -> bool {
+    matches!(char, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{25bf}')
 }
 
 /// The text in exactly `room` cells: cut, or filled with spaces at its end.
@@ -51,13 +87,13 @@ pub fn wrap(text: &str, room: usize) -> Vec<String> {
     for word in text.split_whitespace() {
         for piece in pieces(word, room.max(1)) {
             let gap = usize::from(!line.is_empty());
-            if gap + width(&line) + width(&piece) > room && !line.is_empty() {
+            if gap + width(&line) + width(piece) > room && !line.is_empty() {
                 lines.push(std::mem::take(&mut line));
             }
             if !line.is_empty() {
                 line.push(' ');
             }
-            line.push_str(&piece);
+            line.push_str(piece);
         }
     }
     if !line.is_empty() {
@@ -66,30 +102,48 @@ pub fn wrap(text: &str, room: usize) -> Vec<String> {
     lines
 }
 
-/// A word in pieces of at most `room` cells each.
-pub(super) fn pieces(word: &str, room: usize) -> Vec<String> {
-    if width(word) <= room {
-        return vec![word.to_owned()];
-    }
-    let mut pieces = vec![String::new()];
-    let mut used = 0;
-    for grapheme in word.graphemes(true) {
-        let cells = width(grapheme);
-        if used + cells > room && used > 0 {
-            pieces.push(String::new());
-            used = 0;
+/// A word in pieces of at most `room` cells each, or of one grapheme that is wider.
+pub(super) fn pieces(word: &str, room: usize) -> impl Iterator<Item = &str> {
+    let mut rest = word;
+    std::iter::from_fn(move || {
+        let (mut used, mut end) = (0, 0);
+        for (grapheme, cells) in graphemes(rest) {
+            if used + cells > room && used > 0 {
+                break;
+            }
+            used += cells;
+            end += grapheme.len();
         }
-        used += cells;
-        if let Some(last) = pieces.last_mut() {
-            last.push_str(grapheme);
-        }
-    }
-    pieces
+        let (piece, after) = rest.split_at(end);
+        rest = after;
+        (!piece.is_empty()).then_some(piece)
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    #[test]
+    fn plain_characters_take_one_cell_and_join_no_other() {
+        let plain: Vec<char> = ('\0'..='\u{ffff}').filter(|&char| is_plain(char)).collect();
+        let text: String = plain.iter().collect();
+        assert_eq!(text.graphemes(true).count(), plain.len());
+        assert!(plain.iter().all(|char| char.to_string().width() == 1));
+    }
+
+    proptest! {
+        /// The oracle are the crates that know all of Unicode.
+        #[test]
+        fn graphemes_and_widths_are_those_of_unicode(text in "([ -~·…─█○éß\u{301}\u{200d}\u{fe0f}日👩👧🇩🇪☔\r\n\u{ad}]|\\PC){0,12}") {
+            let own: Vec<(&str, usize)> = graphemes(&text).collect();
+            let all: Vec<(&str, usize)> = text.graphemes(true).map(|part| (part, part.width())).collect();
+            prop_assert_eq!(own, all);
+            prop_assert_eq!(width(&text), text.width());
+        }
+    }
 
     #[test]
     fn cuts_fall_between_graphemes_and_fit_the_room() {

@@ -158,10 +158,10 @@ impl Layout<'_> {
             let whole: usize = bare().map(|(text, _)| width(text)).sum();
             let mut first = true;
             for (text, tone) in
-                bare().flat_map(|(text, tone)| pieces(text, room).into_iter().map(move |part| (part, tone)))
+                bare().flat_map(|(text, tone)| pieces(text, room).map(move |part| (part, tone)))
             {
                 let gap = usize::from(first && used > indent.len());
-                let ahead = if first && whole <= room { whole } else { width(&text) };
+                let ahead = if first && whole <= room { whole } else { width(text) };
                 let may_break = (first || whole > room) && used > indent.len();
                 if may_break && used + gap + ahead > self.room {
                     self.lines.push(std::mem::take(&mut line));
@@ -174,8 +174,8 @@ impl Layout<'_> {
                     used += 1;
                 }
                 first = false;
-                used += width(&text);
-                push(&mut line, &text, tone);
+                used += width(text);
+                push(&mut line, text, tone);
             }
         }
         self.lines.push(line);

@@ -4,6 +4,7 @@
 //! `perform` carries them out; `view` reads the model and draws.
 
 mod action;
+mod canvas;
 mod effect;
 mod glyphs;
 mod hints;

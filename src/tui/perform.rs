@@ -31,7 +31,7 @@ pub trait Outside {
     ///
     /// # Errors
     /// Fails if the terminal cannot be written to.
-    fn redraw(&mut self) -> Result<(), AppError>;
+    fn redraw(&mut self);
     /// Leaves the terminal as it was found, goes to sleep, and takes it again afterwards.
     ///
     /// # Errors
@@ -71,7 +71,10 @@ pub fn perform(effect: Effect, session: &mut Session, outside: &mut dyn Outside)
             outside.copy(&text).map(|()| Some(Message::Said(format!("Copied: {first}"))))
         }
         Effect::Mouse(on) => outside.mouse(on).map(|()| None),
-        Effect::Redraw => outside.redraw().map(|()| None),
+        Effect::Redraw => {
+            outside.redraw();
+            Ok(None)
+        }
         Effect::Suspend => outside.suspend().and_then(|()| catch_up(session)),
         Effect::LayOut(_) | Effect::Quit => Ok(None),
     };

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crossterm::event;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Size};
 
 use super::effect::Effect;
 use super::hit::Hits;
@@ -17,7 +17,7 @@ use super::message::Message;
 use super::model::{Manner, Model};
 use super::perform::perform;
 use super::signals;
-use super::terminal::Terminal;
+use super::terminal::{Terminal, size};
 use super::update::update;
 use super::view::view;
 use super::workshop::Workshop;
@@ -52,7 +52,7 @@ pub fn run(options: &Options, plain: bool) -> Result<(), AppError> {
     let mouse = settings.look.mouse;
     let Opening { terminal, kept, has_frame } = opening;
     let terminal = terminal.map_or_else(|| take(mouse), Ok)?;
-    let size = terminal.canvas.size().map_err(AppError::failed)?;
+    let size = size().map_err(AppError::failed)?;
     let model = Model::new(session, Manner { look, keymap, mouse }, (size.width, size.height));
     let mut desk = Desk { model, session, terminal, workshop: Workshop::new() };
     desk.handle(Message::Opened);
@@ -99,18 +99,16 @@ struct Opening {
 impl Opening {
     /// Draws the first frame as it was drawn last, if nothing has changed since that it was made of.
     fn with_what_was_kept(options: &Options, look: &str) -> Result<Self, AppError> {
-        let size = crossterm::terminal::size().ok();
-        let kept = size.and_then(|size| KeptPage::drawn(options, &format!("{look} {size:?}")));
+        let Ok(size) = size() else { return Ok(Self { terminal: None, kept: None, has_frame: false }) };
+        let kept = KeptPage::drawn(options, &format!("{look} {size:?}"));
         let frame = kept.as_ref().and_then(KeptPage::text).and_then(|text| Frame::read(&text));
         let Some(frame) = frame else { return Ok(Self { terminal: None, kept, has_frame: false }) };
         let mut terminal = take(frame.mouse)?;
-        let draw = |to: &mut ratatui::Frame<'_>| {
-            frame.draw(to.buffer_mut());
-            if let Some(cursor) = frame.cursor {
-                to.set_cursor_position(cursor);
-            }
+        let draw = |buffer: &mut Buffer| {
+            frame.draw(buffer);
+            frame.cursor
         };
-        terminal.canvas.draw(draw).map_err(AppError::failed)?;
+        terminal.canvas.draw(size, draw).map_err(AppError::failed)?;
         Ok(Self { terminal: Some(terminal), kept, has_frame: true })
     }
 }
@@ -127,7 +125,7 @@ impl Desk<'_> {
     /// Makes sure that the model has the size that the terminal has, and says whether it had another. A change that
     /// comes together with a key may be told by nobody.
     fn fit(&mut self) -> Result<bool, AppError> {
-        let size = self.terminal.canvas.size().map_err(AppError::failed)?;
+        let size = size().map_err(AppError::failed)?;
         if self.model.size == (size.width, size.height) {
             return Ok(false);
         }
@@ -179,17 +177,14 @@ impl Desk<'_> {
     fn draw(&mut self, seen: impl FnOnce(&Buffer, Option<Position>)) -> Result<Hits, AppError> {
         let mut hits = Hits::default();
         let (model, session) = (&self.model, &*self.session);
-        self.terminal
-            .canvas
-            .draw(|frame| {
-                let drawn = view(model, session, frame.buffer_mut());
-                if let Some(cursor) = drawn.cursor {
-                    frame.set_cursor_position(cursor);
-                }
-                hits = drawn.hits;
-                seen(frame.buffer_mut(), drawn.cursor);
-            })
-            .map_err(AppError::failed)?;
+        let size = Size::from(model.size);
+        let draw = |buffer: &mut Buffer| {
+            let drawn = view(model, session, buffer);
+            hits = drawn.hits;
+            seen(buffer, drawn.cursor);
+            drawn.cursor
+        };
+        self.terminal.canvas.draw(size, draw).map_err(AppError::failed)?;
         Ok(hits)
     }
 }

@@ -9,21 +9,19 @@ use crossterm::event::{
 };
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute};
-use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Size;
 
+use super::canvas::Canvas;
 use super::perform::Outside;
 use crate::app::{self, AppError};
 
 /// Room for a whole frame, so that each is one write.
 const FRAME: usize = 256 * 1024;
 
-/// The screen that is drawn on.
-pub type Canvas = ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>;
-
 /// The terminal, taken until it is dropped.
 pub struct Terminal {
     /// What is drawn on.
-    pub canvas: Canvas,
+    pub canvas: Canvas<BufWriter<Stdout>>,
     mouse: bool,
 }
 
@@ -39,9 +37,8 @@ impl Terminal {
             before(panic);
         }));
         enter(mouse).inspect_err(|_| leave())?;
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME, stdout()));
-        let canvas = Canvas::new(backend).inspect_err(|_| leave())?;
-        Ok(Self { canvas, mouse })
+        let size = size().inspect_err(|_| leave())?;
+        Ok(Self { canvas: Canvas::new(BufWriter::with_capacity(FRAME, stdout()), size), mouse })
     }
 
     /// Leaves the terminal for as long as `work` takes.
@@ -49,15 +46,8 @@ impl Terminal {
         leave();
         let done = work();
         enter(self.mouse).map_err(AppError::failed)?;
-        self.wipe()?;
+        self.canvas.wipe();
         Ok(done)
-    }
-
-    /// Forgets what was drawn, so that the next frame is drawn whole. `Terminal::clear` would ask the terminal where
-    /// its cursor is and wait for the answer.
-    fn wipe(&mut self) -> Result<(), AppError> {
-        let size = self.canvas.size().map_err(AppError::failed)?;
-        self.canvas.resize(size.into()).map_err(AppError::failed)
     }
 }
 
@@ -87,8 +77,8 @@ impl Outside for Terminal {
         done.map_err(AppError::failed)
     }
 
-    fn redraw(&mut self) -> Result<(), AppError> {
-        self.wipe()
+    fn redraw(&mut self) {
+        self.canvas.wipe();
     }
 
     fn suspend(&mut self) -> Result<(), AppError> {
@@ -109,6 +99,15 @@ fn enter(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
     execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, cursor::Hide)?;
     if mouse { execute!(stdout(), EnableMouseCapture) } else { Ok(()) }
+}
+
+/// How large the terminal is now.
+///
+/// # Errors
+/// If there is none.
+pub fn size() -> io::Result<Size> {
+    let (width, height) = crossterm::terminal::size()?;
+    Ok(Size { width, height })
 }
 
 /// Gives the terminal back. A terminal that is gone already is no fault.

@@ -67,9 +67,7 @@ impl Outside for Desk {
         self.mouse = Some(on);
         Ok(())
     }
-    fn redraw(&mut self) -> Result<(), AppError> {
-        Ok(())
-    }
+    fn redraw(&mut self) {}
     fn suspend(&mut self) -> Result<(), AppError> {
         self.slept += 1;
         Ok(())
