@@ -5,12 +5,14 @@ use unicode_width::UnicodeWidthStr;
 
 /// How many cells a text takes.
 pub fn width(text: &str) -> usize {
-    // Most of what is measured are short words of plain English, frame after frame.
-    if text.bytes().all(is_printable) { text.len() } else { text.width() }
-}
-
-fn is_printable(byte: u8) -> bool {
-    matches!(byte, b' '..=b'~')
+    // Nearly all that is measured, frame after frame, are plain words and signs.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        text.len()
+    } else if text.chars().all(is_plain) {
+        text.chars().count()
+    } else {
+        text.width()
+    }
 }
 
 /// The text in at most `room` cells, cut at a grapheme border and ended with `mark` where something is missing.
@@ -83,17 +85,20 @@ pub fn fit(text: &str, room: usize, mark: &str) -> String {
 /// The text broken into lines of at most `room` cells, at spaces where there are any.
 pub fn wrap(text: &str, room: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut line = String::new();
+    let (mut line, mut used) = (String::with_capacity(room), 0);
     for word in text.split_whitespace() {
         for piece in pieces(word, room.max(1)) {
-            let gap = usize::from(!line.is_empty());
-            if gap + width(&line) + width(piece) > room && !line.is_empty() {
-                lines.push(std::mem::take(&mut line));
+            let cells = width(piece);
+            if used > 0 && used + 1 + cells > room {
+                lines.push(std::mem::replace(&mut line, String::with_capacity(room)));
+                used = 0;
             }
-            if !line.is_empty() {
+            if used > 0 {
                 line.push(' ');
+                used += 1;
             }
             line.push_str(piece);
+            used += cells;
         }
     }
     if !line.is_empty() {
@@ -106,6 +111,9 @@ pub fn wrap(text: &str, room: usize) -> Vec<String> {
 pub(super) fn pieces(word: &str, room: usize) -> impl Iterator<Item = &str> {
     let mut rest = word;
     std::iter::from_fn(move || {
+        if width(rest) <= room {
+            return Some(std::mem::take(&mut rest)).filter(|piece| !piece.is_empty());
+        }
         let (mut used, mut end) = (0, 0);
         for (grapheme, cells) in graphemes(rest) {
             if used + cells > room && used > 0 {

@@ -91,17 +91,37 @@ fn changes<'a>(shown: &Buffer, next: &'a Buffer) -> Vec<(u16, u16, &'a Cell)> {
             whole_row(after, y, &mut changes);
             continue;
         }
-        let cells = (next.area.x..).zip(before.iter().zip(after)).skip(first);
-        let differ = cells.filter(|(_, (before, after))| !same(before, after));
-        changes.extend(differ.map(|(x, (_, after))| (x, y, after)));
+        changes.push((first as u16, y, &after[first]));
+        let mut last = first;
+        for at in first + 1..columns {
+            if same(&before[at], &after[at]) {
+                continue;
+            }
+            let between = last + 1..at;
+            if between.len() <= BRIDGED
+                && after[between.clone()].iter().all(|cell| styled(cell, &after[last]))
+            {
+                changes.extend(between.map(|x| (x as u16, y, &after[x])));
+            }
+            changes.push((at as u16, y, &after[at]));
+            last = at;
+        }
     }
     changes
 }
 
+/// So many cells that stay as they are, in the style of those before them, are written sooner than the cursor is moved
+/// over them.
+const BRIDGED: usize = 5;
+
 /// Whether two cells look the same. Of all that is done for a frame this is done most, and `Cell`'s own comparison
 /// takes twice as long.
 fn same(a: &Cell, b: &Cell) -> bool {
-    a.modifier == b.modifier && a.fg == b.fg && a.bg == b.bg && a.symbol().as_bytes() == b.symbol().as_bytes()
+    styled(a, b) && a.symbol().as_bytes() == b.symbol().as_bytes()
+}
+
+fn styled(a: &Cell, b: &Cell) -> bool {
+    a.modifier == b.modifier && a.fg == b.fg && a.bg == b.bg
 }
 
 fn is_wide(cell: &Cell) -> bool {

@@ -218,6 +218,10 @@ impl Grid {
     /// Blanks a wide grapheme that has a part in this cell, which is about to be another's.
     fn free(&mut self, x: i32, y: i32) {
         let Some(place) = self.window.place(x, y) else { return };
+        let goes_on = x + 1 < self.window.right() && self.cells[place + 1].glyph.is_empty();
+        if !goes_on && !self.cells[place].glyph.is_empty() {
+            return;
+        }
         let columns = usize::from(self.window.width);
         let (row, end) = (place - place % columns, place - place % columns + columns);
         let start = (row..=place).rev().find(|&at| !self.cells[at].glyph.is_empty()).unwrap_or(row);

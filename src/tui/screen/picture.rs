@@ -23,7 +23,8 @@ pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, h
     }
     for (y, row) in (area.y..area.bottom()).zip(drawn.grid.rows()) {
         for (x, cell) in (area.x..area.right()).zip(row) {
-            if let Some(at) = buffer.cell_mut((x, y)).filter(|_| !cell.glyph.is_empty()) {
+            let is_bare = cell.glyph.is_empty() || (cell.paint.ink == Ink::Blank && cell.glyph == " ");
+            if let Some(at) = buffer.cell_mut((x, y)).filter(|_| !is_bare) {
                 at.set_symbol(&cell.glyph).set_style(style(cell.paint, &model.look().theme));
             }
         }
