@@ -401,3 +401,22 @@ fn the_first_frame_shows_before_the_road_is_read() {
     terminal.expect("Walking off").keys("q");
     assert!(!String::from_utf8_lossy(&terminal.bytes).contains("Walking on"));
 }
+
+#[test]
+fn a_review_in_lines_asks_shows_the_answer_and_takes_a_rating() {
+    let done = ["done", "shell.basics", "--yes", "--today", "2026-10-01"];
+    let prepare = |home: &Path| {
+        let mut before = Command::new(env!("CARGO_BIN_EXE_milepost"));
+        before.env_clear().envs(command(home, &[], &[]).iter_full_env_as_str()).args(done);
+        assert!(before.output().unwrap().status.success());
+    };
+    let words = ["review", "--today", "2026-11-24"];
+    let mut terminal = Terminal::open(&words, &[], prepare);
+    terminal.expect("Working in a shell").keys("\n").expect("3 good").keys("3\n");
+    while terminal.take() {}
+    assert!(terminal.child.wait().unwrap().success());
+    let mut history = Command::new(env!("CARGO_BIN_EXE_milepost"));
+    history.env_clear().envs(command(terminal.home.path(), &[], &[]).iter_full_env_as_str()).arg("history");
+    let said = String::from_utf8(history.output().unwrap().stdout).unwrap();
+    assert!(said.contains("reviewed, rated 3: Working in a shell"), "{said}");
+}

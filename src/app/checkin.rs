@@ -48,7 +48,8 @@ impl Worked {
         self.minutes.is_some() && session.timed() == Some(self.skill)
     }
 
-    fn intents(&self, session: &Session) -> Vec<Intent> {
+    /// What it comes to, beside what was answered before it.
+    fn intents(&self, session: &Session, earlier: &[Intent]) -> Vec<Intent> {
         let skill = self.skill;
         let ticks = self.ticked.iter().map(|&outcome| Intent::Tick { skill, outcome, on: true });
         let mut intents: Vec<Intent> = ticks.collect();
@@ -56,7 +57,7 @@ impl Worked {
         let day = timer.map_or(session.today(), |timer| timer.day());
         match (self.minutes, self.note.clone()) {
             (Some(minutes), note) => intents.push(Intent::Study { skill, minutes, day, note }),
-            (None, Some(note)) => intents.push(noted(session, skill, &note)),
+            (None, Some(note)) => intents.push(noted(session, earlier, skill, &note)),
             (None, None) => {}
         }
         intents.extend(self.link.clone().map(|to| Intent::Link { skill, to, title: None }));
@@ -64,10 +65,14 @@ impl Worked {
     }
 }
 
-/// A note without study time: it goes below the one that there is.
-fn noted(session: &Session, skill: SkillIx, note: &Clean) -> Intent {
+/// A note without study time: it goes below the one that there is, or that was written earlier in the check-in.
+fn noted(session: &Session, earlier: &[Intent], skill: SkillIx, note: &Clean) -> Intent {
     let said = session.progress().of(session.roadmap().skill(skill));
-    let text = match said.note_text().filter(|text| !text.is_empty()) {
+    let just_now = earlier.iter().rev().find_map(|intent| match intent {
+        Intent::Note { skill: of, text } if *of == skill => Some(text),
+        _ => None,
+    });
+    let text = match just_now.or(said.note_text()).filter(|text| !text.is_empty()) {
         Some(old) => Clean::prose(&format!("{old}\n\n{note}")),
         None => note.clone(),
     };
@@ -96,7 +101,11 @@ pub fn offered(session: &Session) -> Vec<SkillIx> {
 
 /// What a check-in comes to, in the order in which it was answered.
 pub fn intents(session: &Session, worked: &[Worked]) -> Vec<Intent> {
-    worked.iter().flat_map(|worked| worked.intents(session)).collect()
+    worked.iter().fold(Vec::new(), |mut intents, worked| {
+        let more = worked.intents(session, &intents);
+        intents.extend(more);
+        intents
+    })
 }
 
 /// Writes a check-in down as one act. The clock is over then if its skill got minutes.

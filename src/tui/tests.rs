@@ -9,6 +9,7 @@ mod plan;
 mod progress;
 mod review;
 mod screens;
+mod states;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -24,26 +24,31 @@ pub(super) fn view(
     let theme = &model.look().theme;
     let width = frame::inner_width(model.size);
     let (question, rows) = asked(model, session, form, width);
+    let has_cursor = matches!(form.step, Step::Skill | Step::Outcomes);
     let is_typed = !matches!(form.step, Step::Outcomes | Step::Whole);
+    let question = wrapped([question].iter(), width, theme.heading());
     let wrong = wrapped(form.wrong.iter(), width, theme.warn());
-    let head = 1 + u16::from(is_typed);
+    let asked = question.len() as u16;
+    let head = asked + u16::from(is_typed);
     let height = usize::from(head) + wrong.len() + 1 + rows.len();
     let inner = frame::draw(model, &title(session, form), height, buffer, hits);
-    draw_text(&[Line::styled(question, theme.heading())], 0, inner, buffer);
+    draw_text(&question, 0, inner, buffer);
     let cursor = match is_typed {
-        true => draw_typed(model, &form.line, below(inner, 1), buffer),
+        true => draw_typed(model, &form.line, below(inner, asked), buffer),
         false => Position::new(inner.x, inner.y),
     };
     draw_text(&wrong, 0, below(inner, head), buffer);
     let area = below(inner, head + wrong.len() as u16 + 1);
-    let has_cursor = matches!(form.step, Step::Skill | Step::Outcomes);
-    for ((at, line), y) in rows.iter().enumerate().zip(area.y..area.bottom()) {
+    let end =
+        rows.iter().rposition(|row| has_cursor && row.item == form.cursor.at).map_or(0, |last| last + 1);
+    let shown = rows.iter().skip(end.saturating_sub(usize::from(area.height)));
+    for (row, y) in shown.zip(area.y..area.bottom()) {
         let place = Rect { y, height: 1, ..area };
-        row::draw(line, place, buffer);
+        row::draw(&row.line, place, buffer);
         if form.step == Step::Skill {
-            hits.add(place, Target::Pick(at));
+            hits.add(place, Target::Pick(row.item));
         }
-        if has_cursor && at == form.cursor.at {
+        if has_cursor && row.item == form.cursor.at {
             row::paint(place, theme.focus(), buffer);
         }
     }
@@ -57,13 +62,24 @@ fn title(session: &Session, form: &CheckIn) -> String {
     }
 }
 
+/// A row below the question.
+struct Row {
+    /// Which answer it belongs to, from 0.
+    item: usize,
+    line: Line<'static>,
+}
+
+fn rows(lines: impl IntoIterator<Item = Line<'static>>) -> Vec<Row> {
+    lines.into_iter().enumerate().map(|(item, line)| Row { item, line }).collect()
+}
+
 /// The question, and the rows below it.
-fn asked(model: &Model, session: &Session, form: &CheckIn, width: usize) -> (String, Vec<Line<'static>>) {
+fn asked(model: &Model, session: &Session, form: &CheckIn, width: usize) -> (String, Vec<Row>) {
     let (theme, glyphs) = (&model.look().theme, &model.look().glyphs);
-    let told = |text: &str| wrapped([text.to_owned()].iter(), width, theme.dim());
+    let told = |text: &str| rows(wrapped([text.to_owned()].iter(), width, theme.dim()));
     match form.step {
         Step::Skill => {
-            let rows = form.offered(session).into_iter().take(SHOWN).map(|skill| {
+            let offered = form.offered(session).into_iter().take(SHOWN).map(|skill| {
                 let status = session.standing().status(skill);
                 let title = &session.roadmap().skill(skill).title;
                 let text = measure::cut(title, width.saturating_sub(3), glyphs.cut);
@@ -73,7 +89,7 @@ fn asked(model: &Model, session: &Session, form: &CheckIn, width: usize) -> (Str
                 ])
             });
             let question = if form.worked.is_empty() { "What did you work on?" } else { "And what else?" };
-            (question.to_owned(), rows.collect())
+            (question.to_owned(), rows(offered))
         }
         Step::Minutes => match form.at_hand().and_then(|worked| worked.clock(session)) {
             Some(minutes) => {
@@ -87,20 +103,23 @@ fn asked(model: &Model, session: &Session, form: &CheckIn, width: usize) -> (Str
         },
         Step::Outcomes => {
             let Some(worked) = form.at_hand() else { return (String::new(), Vec::new()) };
-            let rows = form.open_outcomes(session).into_iter().map(|at| {
+            let outcomes = &session.roadmap().skill(worked.skill).outcomes;
+            let rows = form.open_outcomes(session).into_iter().enumerate().flat_map(|(item, at)| {
                 let tick = if worked.ticked.contains(&at) { "x" } else { " " };
-                let text = format!(
-                    "{} [{tick}] {}",
-                    at + 1,
-                    session.roadmap().skill(worked.skill).outcomes[at].text
-                );
-                Line::raw(measure::cut(&text, width, glyphs.cut))
+                let lead = format!("{} [{tick}] ", at + 1);
+                let indent = measure::width(&lead);
+                let lines = measure::wrap(&outcomes[at].text, width.saturating_sub(indent));
+                let line = move |(row, text): (usize, String)| {
+                    let before = if row == 0 { lead.clone() } else { " ".repeat(indent) };
+                    Row { item, line: Line::raw(format!("{before}{text}")) }
+                };
+                lines.into_iter().enumerate().map(line).collect::<Vec<_>>()
             });
-            ("Which can you do now? space or its number ticks".to_owned(), rows.collect())
+            ("Which can you do now? space or its number ticks".to_owned(), rows.collect::<Vec<_>>())
         }
         Step::Note => ("A note?".to_owned(), told("one line; enter for none")),
         Step::Link => ("A link that shows it?".to_owned(), told("an address or a path; enter for none")),
-        Step::Whole => ("This is what is written down".to_owned(), whole(model, session, form, width)),
+        Step::Whole => ("This is what is written down".to_owned(), rows(whole(model, session, form, width))),
     }
 }
 

@@ -47,3 +47,26 @@ fn at_the_least_size_the_question_and_the_answer_show() {
     person.keys("c");
     insta::assert_snapshot!("checkin_40", person.screen());
 }
+
+#[test]
+fn long_outcomes_are_told_whole_and_the_one_in_focus_shows() {
+    let mut person = Person::at((40, 11), false, false);
+    person.keys("c enter enter");
+    insta::assert_snapshot!("checkin_outcomes_40", person.screen());
+    person.keys("down down");
+    insta::assert_snapshot!("checkin_outcomes_last_40", person.screen());
+}
+
+#[test]
+fn two_notes_on_one_skill_stand_below_each_other() {
+    let mut person = Person::new();
+    person.keys("c enter enter enter").types("first").keys("enter enter");
+    person.types("a").keys("enter enter enter").types("second").keys("enter enter enter");
+    let notes: Vec<String> = person
+        .session
+        .roadmap()
+        .skills()
+        .filter_map(|(_, skill)| person.session.progress().of(skill).note_text().map(ToString::to_string))
+        .collect();
+    assert_eq!(notes, ["first\n\nsecond"], "{}", person.screen());
+}

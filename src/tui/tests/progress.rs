@@ -4,22 +4,22 @@ use super::*;
 use crate::domain::{Mark, TextKey};
 use crate::store::journal::Journal;
 
-const TODAY: &str = "2026-11-24";
+pub(super) const TODAY: &str = "2026-11-24";
 
-fn day(text: &str) -> Day {
+pub(super) fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }
 
-fn study(skill: &str, on: Day, minutes: u32) -> Act {
+pub(super) fn study(skill: &str, on: Day, minutes: u32) -> Act {
     Act::Study { skill: Id::parse(skill).unwrap(), minutes, day: on, note: None }
 }
 
-fn done(skill: &str) -> Act {
+pub(super) fn done(skill: &str) -> Act {
     Act::Mark { skill: Id::parse(skill).unwrap(), mark: Mark::Done }
 }
 
 /// Someone who did these things on these days and looks at Progress.
-fn learner(days: Vec<(Day, Vec<Act>)>, size: (u16, u16), look: Look) -> Person {
+pub(super) fn learner(days: Vec<(Day, Vec<Act>)>, size: (u16, u16), look: Look) -> Person {
     let device = DeviceId::parse("01J00000000000000000000000").unwrap();
     let mut journal = Box::new(MemoryJournal::new(device));
     for (day, acts) in days {
@@ -34,12 +34,12 @@ fn learner(days: Vec<(Day, Vec<Act>)>, size: (u16, u16), look: Look) -> Person {
     person
 }
 
-fn look() -> Look {
+pub(super) fn look() -> Look {
     Look::of(&Wanted::default(), false, false, false)
 }
 
 /// So many days up to yesterday, four of five of the working days with some study, and a skill done now and then.
-fn history(count: i32) -> Vec<(Day, Vec<Act>)> {
+pub(super) fn history(count: i32) -> Vec<(Day, Vec<Act>)> {
     let road = road();
     let ids: Vec<Id> = road.skills().map(|(_, skill)| skill.id.clone()).collect();
     let mut days = vec![(
