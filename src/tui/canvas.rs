@@ -87,20 +87,20 @@ fn changes<'a>(shown: &Buffer, next: &'a Buffer) -> Vec<(u16, u16, &'a Cell)> {
         let Some(first) = before.iter().zip(after).position(|(before, after)| !same(before, after)) else {
             continue;
         };
-        if before.iter().chain(after).any(is_wide) {
-            whole_row(after, y, &mut changes);
-            continue;
-        }
-        changes.push((first as u16, y, &after[first]));
+        let row = changes.len();
         let mut last = first;
-        for at in first + 1..columns {
+        for at in first..columns {
             if same(&before[at], &after[at]) {
                 continue;
             }
-            let between = last + 1..at;
-            if between.len() <= BRIDGED
-                && after[between.clone()].iter().all(|cell| styled(cell, &after[last]))
-            {
+            let near = at.saturating_sub(1)..=at;
+            if near.clone().any(|near| is_wide(&before[near]) || is_wide(&after[near])) {
+                changes.truncate(row);
+                whole_row(after, y, &mut changes);
+                break;
+            }
+            let between = (last + 1..at).filter(|_| at - last <= BRIDGED);
+            if between.clone().all(|x| styled(&after[x], &after[last])) {
                 changes.extend(between.map(|x| (x as u16, y, &after[x])));
             }
             changes.push((at as u16, y, &after[at]));

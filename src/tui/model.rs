@@ -4,6 +4,8 @@ mod picture;
 
 use std::borrow::Cow;
 
+use ratatui::text::Line;
+
 use super::action::Action;
 use super::keymap::Keymap;
 use super::look::Look;
@@ -15,9 +17,10 @@ use super::state::screens::Screens;
 use super::state::{map, today};
 use super::visits::Visits;
 use super::widget::card::{self, Item};
+use super::widget::sheet::Laid;
 use crate::app::page::{self, Card, DoneOverTime, MapPage, ProgressPage, Today, Until};
 use crate::app::{Session, notice};
-use crate::domain::{ChoiceIx, Day, Node, SkillIx};
+use crate::domain::{ChoiceIx, Day, Node, SkillIx, StageIx};
 use crate::engine::review::Queue;
 
 /// The state of the full screen. The learner's progress is not in it: that is the session's.
@@ -76,6 +79,19 @@ pub struct Pages {
     pub card: Option<Card>,
     /// Its rows, and the width that they were laid out for.
     laid: (usize, Vec<card::Row>),
+    /// The outlook of the plan, or the figures of Progress.
+    pub sheet: Option<Laid<Laying>>,
+}
+
+/// What the lines of the outlook and of the figures depend on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Laying {
+    screen: Screen,
+    revision: u64,
+    day: Day,
+    width: u16,
+    /// The stage in focus, which is marked.
+    stage: Option<StageIx>,
 }
 
 /// The narrowest terminal on which the map is a picture at first.
@@ -106,6 +122,7 @@ impl Model {
             fitted: (0, 0),
             card: None,
             laid: (0, Vec::new()),
+            sheet: None,
         };
         let mut model = Self {
             size,
@@ -296,6 +313,18 @@ impl Model {
             card::rows(session.roadmap(), session.standing(), card, self.pages.day, width, self.look())
         };
         self.pages.card.as_ref().map(rows).unwrap_or_default()
+    }
+
+    /// What lines for a pane of this width depend on.
+    pub fn laying(&self, session: &Session, width: u16) -> Laying {
+        let stage = self.focus().map(|skill| session.roadmap().skill(skill).stage);
+        let (revision, day) = (self.pages.revision, self.pages.day);
+        Laying { screen: self.place.screen, revision, day, width, stage }
+    }
+
+    /// The lines that were laid for this, if any were.
+    pub fn laid_sheet(&self, of: Laying) -> Option<&[Line<'static>]> {
+        self.pages.sheet.as_ref().filter(|sheet| sheet.of == of).map(|sheet| sheet.lines.as_slice())
     }
 
     fn side_width(&self) -> usize {

@@ -1,5 +1,7 @@
 //! The figures of Progress: what it came to in all, day by day and week by week, and how near each role is.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -65,10 +67,27 @@ pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer) {
 }
 
 /// All lines of the figures, in one column or, where there is room, in two.
-pub fn lines(model: &Model, session: &Session) -> Vec<Line<'static>> {
+pub fn lines<'m>(model: &'m Model, session: &Session) -> Cow<'m, [Line<'static>]> {
+    let Some(area) = model.areas().side else { return Cow::Borrowed(&[]) };
+    match model.laid_sheet(model.laying(session, area.width)) {
+        Some(laid) => Cow::Borrowed(laid),
+        None => Cow::Owned(lay(model, session, area.width)),
+    }
+}
+
+/// Lays the lines anew where they are not those any more that are kept.
+pub fn keep(model: &mut Model, session: &Session) {
+    let Some(area) = model.areas().side else { return };
+    let of = model.laying(session, area.width);
+    if model.laid_sheet(of).is_none() {
+        let lines = lay(model, session, area.width);
+        model.pages.sheet = Some(sheet::Laid { of, lines });
+    }
+}
+
+fn lay(model: &Model, session: &Session, width: u16) -> Vec<Line<'static>> {
     let Some(page) = &model.pages.progress else { return Vec::new() };
-    let Some(area) = model.areas().side else { return Vec::new() };
-    let room = usize::from(area.width);
+    let room = usize::from(width);
     let in_two = room >= IN_TWO;
     let room = if in_two { (room - BETWEEN) / 2 } else { room }.min(WIDEST);
     let first = [so_far(model, page, room), learnt(model, page, room), weeks(model, page, room)];

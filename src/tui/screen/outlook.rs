@@ -1,5 +1,7 @@
 //! The outlook of the plan: until when, stage by stage, what was taken for granted, and what that rests on.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -32,10 +34,27 @@ pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer) {
 }
 
 /// All lines of the outlook, laid for the pane that it has.
-pub fn lines(model: &Model, session: &Session) -> Vec<Line<'static>> {
+pub fn lines<'m>(model: &'m Model, session: &Session) -> Cow<'m, [Line<'static>]> {
+    let Some(area) = model.areas().outlook else { return Cow::Borrowed(&[]) };
+    match model.laid_sheet(model.laying(session, area.width)) {
+        Some(laid) => Cow::Borrowed(laid),
+        None => Cow::Owned(lay(model, session, area.width)),
+    }
+}
+
+/// Lays the lines anew where they are not those any more that are kept.
+pub fn keep(model: &mut Model, session: &Session) {
+    let Some(area) = model.areas().outlook else { return };
+    let of = model.laying(session, area.width);
+    if model.laid_sheet(of).is_none() {
+        let lines = lay(model, session, area.width);
+        model.pages.sheet = Some(sheet::Laid { of, lines });
+    }
+}
+
+fn lay(model: &Model, session: &Session, width: u16) -> Vec<Line<'static>> {
     let Some(plan) = model.pages.plan.as_ref().map(|planned| &planned.page) else { return Vec::new() };
-    let Some(area) = model.areas().outlook else { return Vec::new() };
-    let room = usize::from(area.width).min(WIDEST);
+    let room = usize::from(width).min(WIDEST);
     let parts = [
         until(model, plan, room),
         stages::lines(model, session, plan, room),

@@ -42,6 +42,7 @@ fn foresee(person: &mut Person) {
     (page.cost, page.bound) = (1020.0, 1000.0);
     page.steps[1].preferred = true;
     *planned = Planned::new(page, spent);
+    person.model.pages.sheet = None;
 }
 
 fn steps(person: &Person) -> Vec<SkillIx> {
@@ -234,4 +235,18 @@ fn the_option_that_is_taken_of_a_choice_stays_before_what_rests_on_it() {
     assert!(behind.is_some(), "something rests on it: {:?}", planned.steps);
     person.keys(&"down ".repeat(at)).keys("J");
     assert!(person.screen().contains("That would make a circle"), "{}", person.screen());
+}
+
+#[test]
+fn what_is_kept_of_the_outlook_and_the_figures_is_what_would_be_laid_anew() {
+    let mut person = Person::at((120, 40), false, false);
+    for keys in
+        ["3", "j", "d", "y", "J", "u", "tab", "j", "5", "tab", "j", "1", "d", "y", "5", "3", "O", "enter"]
+    {
+        person.keys(keys);
+        let kept = person.screen();
+        let sheet = person.model.pages.sheet.take();
+        assert_eq!(kept, person.screen(), "after {keys}");
+        person.model.pages.sheet = sheet;
+    }
 }

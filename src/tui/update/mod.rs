@@ -20,6 +20,7 @@ use super::input::{Input, Key};
 use super::message::Message;
 use super::model::Model;
 use super::place::{Pane, Screen};
+use super::screen::{figures, outlook};
 use super::state::overlay::Overlay;
 use crate::app::{AppError, Intent, Session};
 use crate::domain::{Act, Clean, Event};
@@ -80,6 +81,11 @@ pub fn update(model: &mut Model, session: &Session, message: Message) -> Vec<Eff
         }
     };
     model.refresh(session);
+    match model.place.screen {
+        Screen::Plan => outlook::keep(model, session),
+        Screen::Progress => figures::keep(model, session),
+        Screen::Today | Screen::Map | Screen::Review => {}
+    }
     effects.extend(model.draft_layout().map(Effect::LayOut));
     if model.areas() != areas {
         moves::keep_in_sight(model, session);
