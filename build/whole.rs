@@ -19,6 +19,12 @@ const ARCHIVES: [&str; 4] = ["libgcc_eh.a", "libgcc.a", "libm.a", "libc.a"];
 /// Without the last, a function that glibc may lack would be called at address nought instead of being found missing.
 const ARGUMENTS: [&str; 2] = ["-static-pie", "-Wl,-z,nodynamic-undefined-weak"];
 
+/// Where glibc knows of it, the addresses that are set when the program starts are listed in a thirtieth of the room.
+const PACKED: &str = "-Wl,-z,pack-relative-relocs";
+
+/// The first glibc that knows of it.
+const PACKS_FROM: (u32, u32) = (2, 36);
+
 /// Asks cargo to link the program whole, if that can be done here; `out` is the build script's folder.
 ///
 /// # Errors
@@ -31,8 +37,20 @@ pub fn link(out: &Path) -> io::Result<()> {
     let script = format!("GROUP ( {} )\n", paths.join(" "));
     SHARED.iter().try_for_each(|name| fs::write(folder.join(name), &script))?;
     println!("cargo::rustc-link-arg-bins=-L{}", folder.display());
-    ARGUMENTS.iter().for_each(|argument| println!("cargo::rustc-link-arg-bins={argument}"));
+    let packed = glibc().filter(|version| *version >= PACKS_FROM).map(|_| PACKED);
+    ARGUMENTS
+        .into_iter()
+        .chain(packed)
+        .for_each(|argument| println!("cargo::rustc-link-arg-bins={argument}"));
     Ok(())
+}
+
+/// The version of glibc that is installed, if it tells.
+fn glibc() -> Option<(u32, u32)> {
+    let said = Command::new("getconf").arg("GNU_LIBC_VERSION").output().ok()?.stdout;
+    let said = String::from_utf8(said).ok()?;
+    let (major, minor) = said.trim().strip_prefix("glibc ")?.split_once('.')?;
+    Some((major.parse().ok()?, minor.parse().ok()?))
 }
 
 /// Whether this is a build whose linker is known.
