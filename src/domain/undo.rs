@@ -64,7 +64,9 @@ impl UndoStack {
                 }
             }
             Act::Redo(target) => {
-                if take(&mut self.undone, target) {
+                // One of the device's own may have been taken back before a newer act forgot what could be redone.
+                let is_own = target.device == event.id().device && !holds(&self.done, target);
+                if take(&mut self.undone, target) || is_own {
                     put(&mut self.done, by, target);
                 }
             }
@@ -95,6 +97,10 @@ fn take(groups: &mut Vec<Group>, event: EventId) -> bool {
         groups.remove(at);
     }
     true
+}
+
+fn holds(groups: &[Group], event: EventId) -> bool {
+    groups.iter().any(|group| group.events.contains(&event))
 }
 
 /// Puts an event on top, beside what the same act has put there.

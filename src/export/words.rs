@@ -223,14 +223,33 @@ pub fn reason(roadmap: &Roadmap, reason: &Reason, today: Day, has_goal: bool) ->
     }
 }
 
+/// The day of an act in the list of all of them: "Tue 24 Nov", and long ago "24 Nov 2025".
+pub fn past_day(day: Day, today: Day) -> String {
+    if today.since(day) > 300 { long_day(day) } else { short_day(day) }
+}
+
+/// The same event as [`event`] says, in the list of all of them: with the day of a session that was on another than the
+/// one on which it was written down.
+pub fn past_event(roadmap: &Roadmap, event: &Event) -> String {
+    let what = self::event(roadmap, event);
+    match &event.act {
+        Act::Study { day, .. } if *day != event.day() => format!("{what} ({})", short_day(*day)),
+        _ => what,
+    }
+}
+
 /// What an event is called where one names it: its count on this device, or the beginning of another device's name and
 /// the count there.
 pub fn event_name(id: EventId, own: DeviceId) -> String {
     if id.device == own {
         return id.seq.to_string();
     }
-    let device = id.device.to_string();
-    format!("{}:{}", &device[..DEVICE_LETTERS], id.seq)
+    format!("{}:{}", device_name(id.device), id.seq)
+}
+
+/// The beginning of a device's name, by which it is called.
+pub fn device_name(device: DeviceId) -> String {
+    device.to_string().chars().take(DEVICE_LETTERS).collect()
 }
 
 /// Letters of a device's name that tell it from a learner's other devices.

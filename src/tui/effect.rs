@@ -2,7 +2,7 @@
 
 use crate::app::Intent;
 use crate::app::checkin::Worked;
-use crate::domain::SkillIx;
+use crate::domain::{Event, SkillIx};
 use crate::engine::layout::Graph;
 
 /// A picture that is to be laid out.
@@ -27,6 +27,12 @@ pub enum Effect {
     Undo,
     /// Bring back what was undone last.
     Redo,
+    /// Take these events back, whenever they were and on whatever device.
+    TakeBack(Vec<Event>),
+    /// Bring these events again.
+    BringBack(Vec<Event>),
+    /// Read what the learner did.
+    ReadHistory,
     /// Let the clock run on a skill; one that runs on another is stopped and logged first.
     StartClock(SkillIx),
     /// Stop the clock and log its minutes, or these where the learner knows better.

@@ -14,7 +14,7 @@ use super::state::overlay::{Listed, Overlay};
 use super::widget::card::Item;
 use super::widget::row;
 use crate::app::Session;
-use crate::app::page::Shown;
+use crate::app::page::{Holds, PastAct, Shown};
 use crate::domain::{Node, SkillIx, Status};
 use crate::export::measure::width;
 
@@ -95,10 +95,19 @@ fn of_overlay(model: &Model, session: &Session, overlay: &Overlay) -> Vec<Hint> 
             return more.into_iter().flatten().chain([(A::Back, "close")]).collect();
         }
         Overlay::CheckIn(form) => return of_checkin(form),
+        Overlay::History(list) => {
+            let enter = match list.focus().map(PastAct::holds) {
+                Some(Holds::Not) => "bring it back",
+                Some(Holds::Whole | Holds::Part) => "take it back",
+                None => "",
+            };
+            (enter, !list.line.value().is_empty())
+        }
         Overlay::LogTime { line, .. } => ("log", !line.value().is_empty()),
         Overlay::List(list) => (of_list(list.of), !list.line.value().is_empty()),
     };
-    vec![(A::PickerAccept, enter), (A::PickerClose, if typed { "clear" } else { "close" })]
+    let enter = (!enter.is_empty()).then_some((A::PickerAccept, enter));
+    enter.into_iter().chain([(A::PickerClose, if typed { "clear" } else { "close" })]).collect()
 }
 
 fn of_checkin(form: &CheckIn) -> Vec<Hint> {

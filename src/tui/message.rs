@@ -2,6 +2,7 @@
 
 use super::hit::{Hits, Target};
 use super::input::Input;
+use crate::app::page::History;
 use crate::app::{AppError, Stopped};
 use crate::domain::{Event, SkillIx};
 use crate::engine::layout::Layout;
@@ -21,6 +22,8 @@ pub enum Message {
     Undone(Vec<Event>),
     /// An act was brought again, of these events; none if there was nothing to bring again.
     Redone(Vec<Event>),
+    /// What the learner did was read.
+    HistoryRead(History),
     /// The screen was opened.
     Opened,
     /// The clock has run for another minute.

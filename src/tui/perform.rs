@@ -2,8 +2,8 @@
 
 use super::effect::Effect;
 use super::message::Message;
-use crate::app::{AppError, Session, checkin, note_forecast};
-use crate::domain::SkillIx;
+use crate::app::{AppError, Session, checkin, note_forecast, page};
+use crate::domain::{Event, EventId, SkillIx};
 
 /// What lies outside the screen besides the session.
 pub trait Outside {
@@ -49,6 +49,9 @@ pub fn perform(effect: Effect, session: &mut Session, outside: &mut dyn Outside)
         Effect::CatchUp => catch_up(session),
         Effect::Undo => session.undo().map(|events| Some(Message::Undone(events))),
         Effect::Redo => session.redo().map(|events| Some(Message::Redone(events))),
+        Effect::TakeBack(events) => correct(session, &events, false).map(|()| Some(Message::Undone(events))),
+        Effect::BringBack(events) => correct(session, &events, true).map(|()| Some(Message::Redone(events))),
+        Effect::ReadHistory => page::history(session).map(|history| Some(Message::HistoryRead(history))),
         Effect::StartClock(skill) => start_clock(session, skill),
         Effect::StopClock(minutes) => {
             session.stop_timer(minutes, None).map(|stopped| stopped.map(Message::Stopped))
@@ -79,6 +82,11 @@ pub fn perform(effect: Effect, session: &mut Session, outside: &mut dyn Outside)
         Effect::LayOut(_) | Effect::Quit => Ok(None),
     };
     done.unwrap_or_else(|error| Some(Message::Failed(error)))
+}
+
+fn correct(session: &mut Session, events: &[Event], on: bool) -> Result<(), AppError> {
+    let ids: Vec<EventId> = events.iter().map(Event::id).collect();
+    session.correct_all(&ids, on)
 }
 
 /// Lets the clock run on a skill, after what ran on another is logged.

@@ -3,6 +3,7 @@
 mod acts;
 mod checkin;
 mod clock;
+mod history;
 mod keys;
 mod picture;
 mod plan;
@@ -113,9 +114,22 @@ impl Person {
     ) -> Self {
         let clock = Clock::Fixed(Day::parse("2026-11-24").unwrap());
         let device = DeviceId::parse("01J00000000000000000000000").unwrap();
-        let mut journal = Box::new(MemoryJournal::new(device));
+        let mut journal = MemoryJournal::new(device);
         journal.append(clock.now(), acts).unwrap();
-        let session = Session::new(roadmap, journal, clock, settings, notices).unwrap();
+        Self::keeping(journal, settings, roadmap, size, look, notices)
+    }
+
+    /// A person whose journal is this one.
+    fn keeping(
+        journal: MemoryJournal,
+        settings: Settings,
+        roadmap: Roadmap,
+        size: (u16, u16),
+        look: Look,
+        notices: Vec<Notice>,
+    ) -> Self {
+        let clock = Clock::Fixed(Day::parse("2026-11-24").unwrap());
+        let session = Session::new(roadmap, Box::new(journal), clock, settings, notices).unwrap();
         let manner = Manner { look, keymap: Keymap::default(), mouse: true };
         let model = Model::new(&session, manner, size);
         Self { session, model, desk: Desk::default(), left: false, drafts: Vec::new() }

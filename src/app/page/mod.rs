@@ -3,6 +3,7 @@
 mod agenda;
 mod card;
 mod chart;
+mod history;
 mod map;
 mod plan;
 mod progress;
@@ -14,6 +15,7 @@ mod today;
 pub use agenda::agenda;
 pub use card::{Card, card};
 pub use chart::{chart, placed};
+pub use history::{History, Holds, PastAct, history};
 pub use map::{Is, MapPage, Shown, along, told};
 pub use plan::{
     Held, Middle, Offered, Plan, PlanStage, PlanStep, Refused, Turn, middle_of, plan, weeks, weeks_of,

@@ -5,7 +5,7 @@ use crate::cli::line::Line;
 use crate::cli::look::Tone;
 use crate::cli::output::Console;
 use crate::cli::values::EventValue;
-use crate::domain::{Act, Event};
+use crate::domain::Event;
 use crate::export::words;
 
 /// What you did, the newest first, with what was undone marked
@@ -46,9 +46,7 @@ pub(crate) fn run(args: &Args, session: &mut Session, console: &mut Console) -> 
 }
 
 fn say(console: &mut Console, session: &Session, (name, widest): (&str, usize), event: &Event, undone: bool) {
-    let today = session.today();
-    let day = event.day();
-    let day = if today.since(day) > 300 { words::long_day(day) } else { words::short_day(day) };
+    let day = words::past_day(event.day(), session.today());
     let start = widest + 2;
     let line = Line::default()
         .dim(format!("{name:>widest$}"))
@@ -57,12 +55,7 @@ fn say(console: &mut Console, session: &Session, (name, widest): (&str, usize), 
         .to(start + 13)
         .dim(event.at.format("%H:%M"))
         .to(start + 20);
-    let mut what = words::event(session.roadmap(), event);
-    if let Act::Study { day, .. } = &event.act
-        && *day != event.day()
-    {
-        what = format!("{what} ({})", words::short_day(*day));
-    }
+    let what = words::past_event(session.roadmap(), event);
     let line = if undone { line.dim("undone  ").add(Tone::Dim, what) } else { line.plain(what) };
     console.line(&line);
 }

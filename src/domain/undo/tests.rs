@@ -135,3 +135,18 @@ fn one_event_of_an_act_can_be_taken_back_alone() {
     stack.apply(&event(0, 5, 5, 1, Act::Redo(ids[1])));
     assert_eq!(stack.to_undo(), [ids[1]]);
 }
+
+#[test]
+fn what_is_brought_back_after_a_newer_act_is_undone_next() {
+    let mut stack = UndoStack::default();
+    let (old, new) = (event(0, 1, 1, 1, mark("s0", Mark::Done)), event(0, 3, 3, 1, mark("s1", Mark::Done)));
+    for event in [&old, &event(0, 2, 2, 1, Act::Undo(old.id())), &new] {
+        stack.apply(event);
+    }
+    assert_eq!((stack.to_undo(), stack.to_redo()), (vec![new.id()], vec![]));
+    stack.apply(&event(0, 4, 4, 1, Act::Redo(old.id())));
+    assert_eq!(stack.to_undo(), [old.id()]);
+    stack.apply(&event(0, 5, 5, 1, Act::Redo(old.id())));
+    stack.apply(&event(0, 6, 6, 1, Act::Undo(old.id())));
+    assert_eq!(stack.to_undo(), [new.id()], "said twice, it stands there once");
+}

@@ -33,6 +33,13 @@ impl MemoryJournal {
         Self { device, files: Buffers::default(), snapshot: None, counted: 0, renewed: Vec::new(), now: None }
     }
 
+    /// The same with the files of another device beside its own, as a sync would bring them.
+    #[cfg(test)]
+    pub fn beside(mut self, other: Self) -> Self {
+        self.files.0.extend(other.files.0);
+        self
+    }
+
     fn current(&mut self) -> Result<Snapshot, JournalError> {
         if let Some(mut kept) = self.snapshot.take()
             && let Caught::Up(_) = kept.catch_up(&self.files)?

@@ -5,6 +5,7 @@ mod choices;
 mod entries;
 mod entry;
 mod frame;
+mod history;
 mod lines;
 pub mod text;
 mod view;

@@ -7,7 +7,7 @@ use tui_input::Input as Typed;
 
 use super::frame::{self, inner_width};
 use super::lines::{below, draw_text, draw_typed, wrapped};
-use super::{Entry, checkin, entries, text};
+use super::{Entry, checkin, entries, history, text};
 use crate::app::Session;
 use crate::domain::SkillIx;
 use crate::export::{measure, words};
@@ -27,6 +27,7 @@ pub fn view(model: &Model, session: &Session, buffer: &mut Buffer, hits: &mut Hi
         Overlay::LogTime { of_clock, skill, line, wrong } => {
             Some(draw_log(model, session, (*skill, *of_clock), (line, wrong.as_deref()), buffer, hits))
         }
+        Overlay::History(list) => Some(history::view(model, session, list, buffer, hits)),
         Overlay::CheckIn(form) => Some(checkin::view(model, session, form, buffer, hits)),
         Overlay::Text { of, top } => {
             let lines = text::lines(model, session, *of);

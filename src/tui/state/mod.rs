@@ -1,6 +1,7 @@
 //! What the screens and the overlays remember, and the moves within them.
 
 pub mod checkin;
+pub mod history;
 pub mod map;
 pub mod outline;
 pub mod overlay;

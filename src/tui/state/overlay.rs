@@ -3,6 +3,7 @@
 use tui_input::Input as Line;
 
 use super::checkin::CheckIn;
+use super::history::History;
 use crate::app::Intent;
 use crate::domain::{ChoiceIx, Roadmap, SkillIx};
 use crate::tui::widget::cursor::Cursor;
@@ -25,6 +26,8 @@ pub enum Overlay {
     },
     /// What the learner did today.
     CheckIn(Box<CheckIn>),
+    /// What the learner did, to take any of it back.
+    History(Box<History>),
     /// Something to read.
     Text {
         /// What.

@@ -16,6 +16,7 @@ pub(super) fn act(model: &mut Model, session: &Session, action: Action) -> Vec<E
         Action::Suspend => return vec![Effect::Suspend],
         Action::Undo => return vec![Effect::Undo],
         Action::Redo => return vec![Effect::Redo],
+        Action::History => return vec![Effect::ReadHistory],
         Action::Mouse => {
             model.manner.mouse = !model.manner.mouse;
             model.say(if model.manner.mouse {

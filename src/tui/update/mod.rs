@@ -3,6 +3,7 @@
 mod act;
 mod checkin;
 mod clock;
+mod history;
 mod moves;
 mod overlays;
 mod picture;
@@ -45,12 +46,12 @@ pub fn update(model: &mut Model, session: &Session, message: Message) -> Vec<Eff
         Message::Undone(events) => {
             review::corrected(model, session, &events, true);
             corrected(model, session, &events, "Undone", "Nothing to undo.");
-            Vec::new()
+            history::read_anew(model)
         }
         Message::Redone(events) => {
             review::corrected(model, session, &events, false);
             corrected(model, session, &events, "Redone", "Nothing to redo.");
-            Vec::new()
+            history::read_anew(model)
         }
         Message::Stopped(stopped) => {
             clock::stopped(model, session, &stopped);
@@ -65,7 +66,11 @@ pub fn update(model: &mut Model, session: &Session, message: Message) -> Vec<Eff
             clock::minute_passed(model, session);
             Vec::new()
         }
-        Message::CaughtUp => Vec::new(),
+        Message::HistoryRead(page) => {
+            history::read(model, session, page);
+            Vec::new()
+        }
+        Message::CaughtUp => history::read_anew(model),
         Message::NoteWritten(skill, text) => note_written(model, session, skill, text),
         Message::LaidOut(number, layout) => {
             model.take_layout(session, number, layout);
@@ -96,7 +101,9 @@ pub fn update(model: &mut Model, session: &Session, message: Message) -> Vec<Eff
 /// Where keys are looked up now.
 pub fn scopes(model: &Model) -> &'static [Scope] {
     match &model.overlay {
-        Some(Overlay::List(_) | Overlay::LogTime { .. } | Overlay::CheckIn(_)) => &[Scope::Picker],
+        Some(Overlay::List(_) | Overlay::LogTime { .. } | Overlay::CheckIn(_) | Overlay::History(_)) => {
+            &[Scope::Picker]
+        }
         Some(Overlay::Question { .. }) => &[Scope::Confirm],
         Some(Overlay::Text { .. }) => &[Scope::Moves],
         None => match model.place.screen {

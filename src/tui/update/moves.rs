@@ -176,6 +176,10 @@ pub(super) fn keep_in_sight(model: &mut Model, session: &Session) {
             list.cursor.go(list.cursor.at, rows, list_height(size));
             model.overlay = Some(Overlay::List(list));
         }
+        Some(Overlay::History(mut list)) => {
+            list.cursor.go(list.cursor.at, list.rows(), list_height(size));
+            model.overlay = Some(Overlay::History(list));
+        }
         Some(Overlay::Text { of, top }) => {
             let top = top.min(text::last_top(model, session, of));
             model.overlay = Some(Overlay::Text { of, top });
@@ -194,6 +198,10 @@ pub(super) fn wheel(model: &mut Model, session: &Session, target: Target, by: (i
                 let rows = entries(model, session, &list).len();
                 list.cursor.scroll(by, rows, list_height(size));
                 model.overlay = Some(Overlay::List(list));
+            }
+            Some(Overlay::History(mut list)) => {
+                list.cursor.scroll(by, list.rows(), list_height(size));
+                model.overlay = Some(Overlay::History(list));
             }
             Some(Overlay::Text { of, top }) => {
                 let top = top.saturating_add_signed(by).min(text::last_top(model, session, of));

@@ -5,7 +5,7 @@ use tui_input::Input as Line;
 
 use super::act::act;
 use super::typing::{LONGEST, edit, insert};
-use super::{checkin, moves};
+use super::{checkin, history, moves};
 use crate::app::{Intent, Session, typed};
 use crate::domain::{Clean, SkillIx};
 use crate::tui::action::Action;
@@ -30,6 +30,7 @@ pub(super) fn on_key(model: &mut Model, session: &Session, key: Key, action: Opt
             log_key(model, session, (skill, of_clock), line, (key, action))
         }
         Some(Overlay::CheckIn(form)) => checkin::on_key(model, session, *form, (key, action)),
+        Some(Overlay::History(list)) => history::on_key(model, session, list, (key, action)),
         Some(Overlay::Question { text, intents }) => match action {
             Some(Action::Confirm) => vec![Effect::Record(intents)],
             Some(Action::Decline) => Vec::new(),
@@ -75,6 +76,11 @@ pub(super) fn paste(model: &mut Model, session: &Session, text: &str) {
             form.cursor = Cursor::default();
             model.overlay = Some(Overlay::CheckIn(form));
         }
+        Some(Overlay::History(mut list)) => {
+            insert(&mut list.line, &clean);
+            list.search(session.roadmap(), list_height(model.size));
+            model.overlay = Some(Overlay::History(list));
+        }
         other => model.overlay = other,
     }
 }
@@ -87,6 +93,7 @@ pub(super) fn pick_at(model: &mut Model, session: &Session, at: usize) -> Vec<Ef
             form.cursor.at = at;
             checkin::take(model, session, *form)
         }
+        Some(Overlay::History(list)) => history::on_click(model, list, at),
         other => {
             model.overlay = other;
             Vec::new()
