@@ -72,11 +72,6 @@ impl Look {
         signs::status(status, self.ascii)
     }
 
-    /// The sign of a skill that fades.
-    pub(crate) fn fading(&self) -> &'static str {
-        signs::fading(self.ascii)
-    }
-
     /// Cells that the sign of a status takes.
     pub(crate) fn sign_cells(&self) -> usize {
         if self.ascii { 3 } else { 1 }

@@ -7,9 +7,9 @@ use super::output::Console;
 use super::words;
 use crate::app::Session;
 use crate::app::page::Plan;
-use crate::domain::{Day, Goal, Node, Roadmap, SkillIx, Standing, Status};
+use crate::domain::{Day, Goal, Node, Roadmap, SkillIx, Status};
 use crate::engine::suggest::{Assumed, Step};
-use crate::export::words as said;
+use crate::export::{signs, words as said};
 
 /// Cells that the longest status word takes.
 const WORD_CELLS: usize = 8;
@@ -42,10 +42,15 @@ pub(crate) fn status(console: &Console, line: Line, status: Status) -> Line {
 
 /// Where the learner stands with a skill, sign and word; what fades is said to fade.
 pub(crate) fn standing(console: &Console, line: Line, session: &Session, skill: SkillIx) -> Line {
-    if !session.fades(skill) {
-        return status(console, line, session.standing().status(skill));
-    }
-    line.add(Tone::Accent, console.look.fading()).plain(" ").add(Tone::Accent, "fading")
+    let (tone, sign) = sign(console, session.standing().status(skill), session.fades(skill));
+    let word = signs::standing_word(session.standing().status(skill), session.fades(skill));
+    line.add(tone, sign).plain(" ").add(tone, word)
+}
+
+/// The sign alone, with its tone.
+pub(crate) fn sign(console: &Console, status: Status, fades: bool) -> (Tone, &'static str) {
+    let tone = if fades { Tone::Accent } else { tone(status) };
+    (tone, signs::standing(status, fades, console.look.ascii))
 }
 
 /// Cells that sign and word of a status take.
@@ -91,25 +96,19 @@ pub(crate) fn assumed(console: &mut Console, roadmap: &Roadmap, assumed: &[Assum
 }
 
 /// A row of nodes under a label, one a line, each with its sign and id.
-pub(crate) fn nodes(
-    console: &mut Console,
-    roadmap: &Roadmap,
-    standing: &Standing,
-    label: &str,
-    column: usize,
-    nodes: &[Node],
-) {
+pub(crate) fn nodes(console: &mut Console, session: &Session, label: &str, column: usize, nodes: &[Node]) {
+    let (roadmap, standing) = (session.roadmap(), session.standing());
     let lead = column + console.look.sign_cells() + 1;
     let row = |node: Node| (roadmap.node_title(node).as_str(), roadmap.node_id(node).as_str());
     let columns = Columns::of(&console.look, (lead, 0), NODE_TITLE, nodes.iter().copied().map(row));
     for (i, &node) in nodes.iter().enumerate() {
         let start = if i == 0 { Line::default().dim(label) } else { Line::default() };
-        let state = match node {
-            Node::Skill(ix) => standing.status(ix),
-            Node::Choice(ix) if standing.satisfies(roadmap, ix) => Status::Done,
-            Node::Choice(_) => Status::Ready,
+        let (tone, sign) = match node {
+            Node::Skill(ix) => sign(console, standing.status(ix), session.fades(ix)),
+            Node::Choice(ix) if standing.satisfies(roadmap, ix) => sign(console, Status::Done, false),
+            Node::Choice(_) => sign(console, Status::Ready, false),
         };
-        let line = start.to(column).add(tone(state), console.look.status(state));
+        let line = start.to(column).add(tone, sign);
         let (title, id) = row(node);
         console.line(&columns.add(console, line, Tone::Plain, title, id));
         columns.below(id).iter().for_each(|line| console.line(line));

@@ -1,6 +1,7 @@
 //! The road as a graph to be drawn, as plain values: what stands where, what needs what, and the way to the goal.
 
 use super::document::Target;
+use super::signs;
 use crate::domain::{Clean, Day, Hours, Id, Status};
 use crate::engine::share::Share;
 
@@ -62,6 +63,8 @@ pub struct ChartNode {
     pub kind: NodeKind,
     /// Where the learner stands with it; with a choice, where its most advanced options leave it.
     pub status: Status,
+    /// Whether it is a skill that is had and fades.
+    pub fading: bool,
     /// Its stage, by its place in [`Chart::stages`]; `None` for what stands outside of the part.
     pub stage: Option<usize>,
     /// Whether the way to the goal leads over it; of none if there is no goal.
@@ -131,6 +134,16 @@ impl ChartEdge {
 }
 
 impl ChartNode {
+    /// The sign of where the learner stands with it.
+    pub fn sign(&self) -> &'static str {
+        signs::standing(self.status, self.fading, false)
+    }
+
+    /// The word for that.
+    pub fn word(&self) -> &'static str {
+        signs::standing_word(self.status, self.fading)
+    }
+
     /// The title as it is drawn; a choice says how many options are enough.
     pub fn label(&self) -> String {
         match self.kind {

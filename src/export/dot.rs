@@ -1,7 +1,6 @@
 //! The road as a graph for Graphviz.
 
 use super::chart::{Chart, ChartEdge, ChartNode, EdgeKind, NodeKind};
-use super::signs;
 use super::words::{had_of, hour_range, long_day, road_to};
 use crate::domain::Status;
 
@@ -54,12 +53,12 @@ fn cluster(text: &mut String, depth: usize, name: &str, title: &str, share: &str
 }
 
 fn statement(node: &ChartNode) -> String {
-    let label = quoted(&format!("{} {}", signs::status(node.status, false), node.label()));
+    let label = quoted(&format!("{} {}", node.sign(), node.label()));
     let (shape, takes) = match node.kind {
         NodeKind::Skill(hours) => ("", format!(", {}", hour_range(hours.low, hours.high, "–"))),
         NodeKind::Choice { .. } => (", shape=diamond, margin=\"0,0\"", String::new()),
     };
-    let tooltip = quoted(&format!("{}, {}{takes}", node.id, node.status.word()));
+    let tooltip = quoted(&format!("{}, {}{takes}", node.id, node.word()));
     format!("{} [label={label}{shape}, tooltip={tooltip}, {}]", quoted(node.id.as_str()), look(node))
 }
 
@@ -68,6 +67,11 @@ fn look(node: &ChartNode) -> String {
     match node.status {
         _ if node.stage.is_none() => {
             format!("style=\"{rounded}dotted\", color=\"#afb8c1\", fontcolor=\"#818b98\"")
+        }
+        _ if node.fading => {
+            format!(
+                "style=\"{rounded}filled\", color=\"#9a6700\", fillcolor=\"#fff8c5\", fontcolor=\"#4d2d00\""
+            )
         }
         Status::Done | Status::Known => {
             format!(

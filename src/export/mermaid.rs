@@ -1,7 +1,6 @@
 //! The road as a flowchart for mermaid, as GitHub and many wikis draw it.
 
 use super::chart::{Chart, ChartEdge, ChartNode, EdgeKind, NodeKind};
-use super::signs;
 use super::words::{had_of, long_day, road_to};
 use crate::domain::{Id, Status};
 
@@ -13,6 +12,7 @@ pub const MERMAID_EDGES: usize = 500;
 
 /// How the classes look: boxes that read on a light page and on a dark one.
 const CLASSES: &str = "  classDef done fill:#0f766e,stroke:#0f766e,color:#ffffff
+  classDef fading fill:#fff8c5,stroke:#9a6700,color:#4d2d00
   classDef learning fill:#99d5cf,stroke:#0f766e,color:#134e4a
   classDef ready fill:#ffffff,stroke:#0f766e,stroke-width:2px,color:#134e4a
   classDef locked fill:none,stroke:#8c959f,color:#717b86
@@ -73,7 +73,7 @@ fn node_name(node: &ChartNode) -> String {
 }
 
 fn boxed(node: &ChartNode) -> String {
-    let label = escaped(&format!("{} {}", signs::status(node.status, false), node.label()));
+    let label = escaped(&format!("{} {}", node.sign(), node.label()));
     let (open, close) = match node.kind {
         NodeKind::Skill(_) => ("[", "]"),
         NodeKind::Choice { .. } => ("{{", "}}"),
@@ -84,6 +84,7 @@ fn boxed(node: &ChartNode) -> String {
 fn class(node: &ChartNode) -> &'static str {
     match node.status {
         _ if node.stage.is_none() => "outside",
+        _ if node.fading => node.word(),
         Status::Done | Status::Known => "done",
         status => status.word(),
     }

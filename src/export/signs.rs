@@ -24,9 +24,22 @@ pub fn next_step(ascii: bool) -> &'static str {
     if ascii { "[*]" } else { "►" }
 }
 
+/// The word for a skill that is had and fades.
+pub const FADING: &str = "fading";
+
 /// The sign of a skill that is had and fades, in the place of its status.
 pub fn fading(ascii: bool) -> &'static str {
     if ascii { "[!]" } else { "!" }
+}
+
+/// The sign of where one stands with a skill: of its status, or that it fades.
+pub fn standing(at: Status, fades: bool, ascii: bool) -> &'static str {
+    if fades { fading(ascii) } else { status(at, ascii) }
+}
+
+/// The word for it.
+pub fn standing_word(at: Status, fades: bool) -> &'static str {
+    if fades { FADING } else { at.word() }
 }
 
 /// The sign of a choice: whether enough of its options are had.

@@ -116,7 +116,7 @@ impl Glyphs {
 
     /// The sign and the word of a status, or of fading.
     pub fn standing(&self, status: Status, fades: bool) -> (&'static str, &'static str) {
-        if fades { (signs::fading(self.ascii), "fading") } else { (self.status(status), status.word()) }
+        (signs::standing(status, fades, self.ascii), signs::standing_word(status, fades))
     }
 }
 

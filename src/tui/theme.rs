@@ -82,6 +82,11 @@ impl Theme {
             Status::Done | Status::Known => self.good(),
         }
     }
+
+    /// The style of a status, or of fading.
+    pub fn standing(&self, status: Status, fades: bool) -> Style {
+        if fades { self.warn() } else { self.status(status) }
+    }
 }
 
 #[cfg(test)]

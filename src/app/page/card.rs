@@ -22,6 +22,8 @@ pub struct Card {
     pub helps: Vec<(Node, bool)>,
     /// What having it leads to directly.
     pub opens: Vec<SkillIx>,
+    /// Which of all these are had and fade.
+    pub fading: Vec<SkillIx>,
     /// How well it is remembered, if it is one that is reviewed.
     pub recall: Option<Recall>,
     /// What the journal says of it.
@@ -37,6 +39,11 @@ pub fn card(session: &Session, skill: SkillIx) -> Card {
     let mut opens: Vec<SkillIx> = roadmap.graph().opens(skill).collect();
     opens.sort_unstable();
     opens.dedup();
+    let before = told.requires.iter().chain(&told.helps).filter_map(|&node| match node {
+        Node::Skill(ix) => Some(ix),
+        Node::Choice(_) => None,
+    });
+    let fading = before.chain(opens.iter().copied()).filter(|&ix| session.fades(ix)).collect();
     Card {
         skill,
         status: standing.status(skill),
@@ -45,6 +52,7 @@ pub fn card(session: &Session, skill: SkillIx) -> Card {
         needs: with_had(&told.requires),
         helps: with_had(&told.helps),
         opens,
+        fading,
         recall: review::recall(session, skill),
         said,
     }

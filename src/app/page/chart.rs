@@ -16,7 +16,7 @@ pub use placed::placed;
 /// The road of today, or the part of it that the scope names with what it needs from outside.
 pub fn chart(session: &Session, scope: &Scope) -> Chart {
     let (roadmap, standing, progress) = (session.roadmap(), session.standing(), session.progress());
-    let gatherer = Gatherer { roadmap, standing, scope, way: way(session) };
+    let gatherer = Gatherer { session, roadmap, standing, scope, way: way(session) };
     let (nodes, places) = gatherer.nodes();
     let (tracks, stages) = gatherer.groups();
     let advice = suggest::advise(roadmap, standing, progress, session.goal());
@@ -35,6 +35,7 @@ pub fn chart(session: &Session, scope: &Scope) -> Chart {
 }
 
 struct Gatherer<'a> {
+    session: &'a Session,
     roadmap: &'a Roadmap,
     standing: &'a Standing,
     scope: &'a Scope,
@@ -149,6 +150,7 @@ impl Gatherer<'_> {
             title: self.roadmap.node_title(node).clone(),
             kind,
             status,
+            fading: matches!(node, Node::Skill(ix) if self.session.fades(ix)),
             stage: self.stages().position(|held| held == stage),
             on_way: self.way.contains(&node),
         }

@@ -12,6 +12,7 @@ use crate::cli::{names, rows};
 use crate::domain::{SkillIx, StageIx, Status, TrackIx};
 use crate::engine::share::{self, Share};
 use crate::engine::suggest::hours_left;
+use crate::export::signs::FADING;
 use crate::export::words;
 
 /// Cells that a range of hours takes, with what parts it from the title.
@@ -23,7 +24,7 @@ const TREE_TITLE: usize = 37;
 /// Skills, a line each
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  milepost list --stage containers\n  milepost list --status ready,learning\n  milepost list --track devops --tree"
+    after_help = "Examples:\n  milepost list --stage containers\n  milepost list --status ready,learning\n  milepost list --status fading\n  milepost list --track devops --tree"
 )]
 pub(crate) struct Args {
     /// Of this track alone
@@ -32,18 +33,40 @@ pub(crate) struct Args {
     /// Of this stage alone
     #[arg(long, value_name = "STAGE")]
     stage: Option<String>,
-    /// With one of these statuses alone: locked, ready, learning, done, known, skipped
-    #[arg(long, value_name = "STATUS", value_delimiter = ',', value_parser = status)]
-    status: Vec<Status>,
+    /// With one of these statuses alone: locked, ready, learning, done, known, skipped, or fading: what was had and may be
+    /// forgotten by now, which done and known list too
+    #[arg(long, value_name = "STATUS", value_delimiter = ',', value_parser = asked)]
+    status: Vec<Asked>,
     /// Under their tracks and stages
     #[arg(long)]
     tree: bool,
 }
 
-fn status(typed: &str) -> Result<Status, String> {
+/// Where a learner may stand with the skills that are asked for.
+#[derive(Clone, Copy, Debug)]
+enum Asked {
+    /// In this status, whether or not it fades.
+    Status(Status),
+    /// Had, and fading.
+    Fading,
+}
+
+impl Asked {
+    fn holds(self, session: &Session, skill: SkillIx) -> bool {
+        match self {
+            Self::Status(status) => session.standing().status(skill) == status,
+            Self::Fading => session.fades(skill),
+        }
+    }
+}
+
+fn asked(typed: &str) -> Result<Asked, String> {
+    if typed == FADING {
+        return Ok(Asked::Fading);
+    }
     let words: Vec<&str> = Status::ALL.iter().map(|status| status.word()).collect();
-    let known = Status::ALL.into_iter().find(|status| status.word() == typed);
-    known.ok_or_else(|| format!("a status is one of {}", words.join(", ")))
+    let known = Status::ALL.into_iter().find(|status| status.word() == typed).map(Asked::Status);
+    known.ok_or_else(|| format!("a status is one of {}, {FADING}", words.join(", ")))
 }
 
 #[derive(Serialize)]
@@ -69,7 +92,7 @@ pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Resu
         let told = roadmap.skill(ix);
         track.is_none_or(|track| roadmap.stage(told.stage).track == track)
             && stage.is_none_or(|stage| told.stage == stage)
-            && (args.status.is_empty() || args.status.contains(&session.standing().status(ix)))
+            && (args.status.is_empty() || args.status.iter().any(|asked| asked.holds(session, ix)))
     };
     let skills: Vec<SkillIx> = roadmap.skills().map(|(ix, _)| ix).filter(|&ix| wanted(ix)).collect();
     if console.json {

@@ -111,7 +111,7 @@ pub(super) fn say(console: &mut Console, session: &Session, choice: ChoiceIx) {
     let options = told.options.iter().copied();
     let columns = Columns::of(&console.look, (lead, yours.len()), OPTION_TITLE, options.map(row));
     for &option in &told.options {
-        let line = rows::status(console, Line::indented(2), session.standing().status(option));
+        let line = rows::standing(console, Line::indented(2), session, option);
         let (title, id) = row(option);
         let line = columns.add(console, line, Tone::Plain, title, id);
         let is_picked = picked(session, choice) == Some(option);

@@ -60,7 +60,7 @@ pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Resu
 
 fn say(console: &mut Console, session: &Session, hit: &Hit, columns: Columns) {
     let told = session.roadmap().skill(hit.skill);
-    let line = rows::status(console, Line::default(), session.standing().status(hit.skill));
+    let line = rows::standing(console, Line::default(), session, hit.skill);
     let mut line = line.to(columns.lead);
     for (i, letter) in console.cut(&told.title, columns.title).chars().enumerate() {
         let is_hit = u32::try_from(i).is_ok_and(|at| hit.letters.binary_search(&at).is_ok());

@@ -58,7 +58,7 @@ fn show_choice(session: &Session, console: &mut Console, choice: ChoiceIx) -> Re
     let opens = rows::as_nodes(session.roadmap().graph().opened_by_choice(choice));
     if !opens.is_empty() {
         console.gap();
-        rows::nodes(console, session.roadmap(), session.standing(), "Opens", COLUMN, &opens);
+        rows::nodes(console, session, "Opens", COLUMN, &opens);
     }
     Ok(())
 }
@@ -104,11 +104,10 @@ fn say_outcomes(console: &mut Console, card: &Card, told: &Skill) {
 }
 
 fn say_place(console: &mut Console, session: &Session, card: &Card, told: &Skill) {
-    let (roadmap, standing) = (session.roadmap(), session.standing());
     console.gap();
-    rows::nodes(console, roadmap, standing, "Needs", COLUMN, &told.requires);
-    rows::nodes(console, roadmap, standing, "Helps", COLUMN, &told.helps);
-    rows::nodes(console, roadmap, standing, "Opens", COLUMN, &rows::as_nodes(&card.opens));
+    rows::nodes(console, session, "Needs", COLUMN, &told.requires);
+    rows::nodes(console, session, "Helps", COLUMN, &told.helps);
+    rows::nodes(console, session, "Opens", COLUMN, &rows::as_nodes(&card.opens));
     if !told.aliases.is_empty() {
         let aliases: Vec<&str> = told.aliases.iter().map(|alias| alias.trim_start_matches('=')).collect();
         console.labelled(COLUMN, "Known as", aliases.join(", "));

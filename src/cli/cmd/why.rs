@@ -98,7 +98,7 @@ fn say(console: &mut Console, session: &Session, goal: Option<&Goal>, why: &Why)
     let told = roadmap.skill(why.skill);
     let start = console.look.width.min(80).saturating_sub(rows::status_cells(console));
     let head = Line::default().strong(&told.title).plain("  ").dim(&told.id).to(start);
-    console.line(&rows::status(console, head, why.status));
+    console.line(&rows::standing(console, head, session, why.skill));
     console.wrapped(0, crate::cli::look::Tone::Plain, place(session, goal, why));
     console.gap();
     for (i, reason) in why.reasons.iter().enumerate() {
@@ -109,7 +109,7 @@ fn say(console: &mut Console, session: &Session, goal: Option<&Goal>, why: &Why)
             said::reason(session.roadmap(), reason, session.today(), goal.is_some()),
         );
     }
-    rows::nodes(console, roadmap, session.standing(), "Missing", COLUMN, &why.missing);
+    rows::nodes(console, session, "Missing", COLUMN, &why.missing);
     if !why.opens.is_empty() {
         let opens = words::titles(roadmap, &why.opens);
         console.labelled(COLUMN, "Opens", format!("{} ({opens})", said::count(why.opens.len(), "skill")));

@@ -9,7 +9,7 @@ use crate::export::document::Target;
 /// A skill of a few hours.
 fn node(name: &str, title: &str, status: Status, stage: Option<usize>, on_way: bool) -> ChartNode {
     let kind = NodeKind::Skill(Hours { low: 2.0, high: 4.0 });
-    ChartNode { id: id(name), title: Clean::line(title), kind, status, stage, on_way }
+    ChartNode { id: id(name), title: Clean::line(title), kind, status, fading: false, stage, on_way }
 }
 
 fn edge(from: usize, to: usize, kind: EdgeKind, on_way: bool) -> ChartEdge {
@@ -60,6 +60,13 @@ pub(crate) fn small() -> Chart {
         ],
         next: Some(1),
     }
+}
+
+/// The same with a skill that is done and fades.
+pub(crate) fn fading() -> Chart {
+    let mut chart = small();
+    chart.nodes[0].fading = true;
+    chart
 }
 
 /// A road without anything on it.
@@ -167,7 +174,8 @@ pub(crate) fn shaped(tracks: &[Vec<usize>], title: impl Fn(usize) -> Clean) -> C
             let first = chart.nodes.len();
             chart.nodes.extend((0..skills).map(|i| {
                 let status = Status::ALL[i % Status::ALL.len()];
-                ChartNode { title: title(i), ..node("skill", "", status, Some(stage), i % 2 == 0) }
+                let fading = status == Status::Done && i % 4 == 3;
+                ChartNode { title: title(i), fading, ..node("skill", "", status, Some(stage), i % 2 == 0) }
             }));
             let choice = chart.nodes.len();
             let kind = NodeKind::Choice { pick: 1, of: skills / 5 };

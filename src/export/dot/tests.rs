@@ -94,7 +94,7 @@ fn holds(chart: &Chart) {
     let text = dot(chart);
     let read = read(&text);
     let expected = chart.nodes.iter().map(|node| {
-        let label = format!("{} {}", signs::status(node.status, false), node.label());
+        let label = format!("{} {}", node.sign(), node.label());
         let stage = node.stage.map(|stage| &chart.stages[stage]);
         let track = stage.map(|stage| format!("cluster track {}", chart.tracks[stage.track].id));
         let around = track.into_iter().chain(stage.map(|stage| format!("cluster stage {}", stage.id)));
@@ -120,6 +120,15 @@ fn holds(chart: &Chart) {
 fn the_small_road() {
     holds(&fixture::small());
     insta::assert_snapshot!(dot(&fixture::small()));
+}
+
+#[test]
+fn what_fades_is_told_by_its_sign_and_looks_like_nothing_else() {
+    let chart = fixture::fading();
+    holds(&chart);
+    let (text, before) = (dot(&chart), dot(&fixture::small()));
+    let changed: Vec<&str> = text.lines().filter(|line| !before.lines().any(|same| same == *line)).collect();
+    insta::assert_snapshot!(changed.join("\n"));
 }
 
 #[test]

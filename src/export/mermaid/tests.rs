@@ -77,7 +77,7 @@ fn holds(chart: &Chart) {
     assert_eq!(read.boxes.len(), chart.nodes.len(), "{text}");
     assert_eq!(read.groups.len(), chart.tracks.len() + chart.stages.len());
     for node in &chart.nodes {
-        let label = format!("{} {}", signs::status(node.status, false), node.label());
+        let label = format!("{} {}", node.sign(), node.label());
         let found: Vec<_> = read.boxes.iter().filter(|(name, ..)| *name == node_name(node)).collect();
         let [(_, shown, class, around)] = found.as_slice() else { panic!("{found:?}\n{text}") };
         assert_eq!((shown, class.as_str()), (&label, self::class(node)), "{text}");
@@ -106,6 +106,15 @@ fn holds(chart: &Chart) {
 fn the_small_road() {
     holds(&fixture::small());
     insta::assert_snapshot!(mermaid(&fixture::small()));
+}
+
+#[test]
+fn what_fades_is_told_by_its_sign_and_looks_like_nothing_else() {
+    let chart = fixture::fading();
+    holds(&chart);
+    let (text, before) = (mermaid(&chart), mermaid(&fixture::small()));
+    let changed: Vec<&str> = text.lines().filter(|line| !before.lines().any(|same| same == *line)).collect();
+    insta::assert_snapshot!(changed.join("\n"));
 }
 
 #[test]

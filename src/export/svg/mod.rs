@@ -39,7 +39,7 @@ const BAR_CELLS: usize = 10;
 /// those that only help: they have no line.
 pub fn svg(chart: &Chart, layout: &Layout) -> String {
     let head = road_to(chart);
-    let least = (measure::width(&head) as f64 * HEAD_ADVANCE).max(legend::CELLS as f64 * xml::ADVANCE);
+    let least = (measure::width(&head) as f64 * HEAD_ADVANCE).max(legend::cells(chart) as f64 * xml::ADVANCE);
     let scale = Scale::of(layout, &places_by_track(chart, layout), least);
     let mut xml = Xml::default();
     opening::begin(&mut xml, chart, (scale.width, scale.height), &style::css());
@@ -51,7 +51,7 @@ pub fn svg(chart: &Chart, layout: &Layout) -> String {
     for (node, place) in chart.nodes.iter().zip(&layout.places) {
         pill::draw(&mut xml, node, &scale.place(place), has_goal);
     }
-    legend::draw(&mut xml, scale.height - 18.0);
+    legend::draw(&mut xml, chart, scale.height - 18.0);
     xml.raw("</svg>\n");
     xml.done()
 }

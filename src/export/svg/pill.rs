@@ -5,6 +5,7 @@ use super::xml::{Xml, escaped};
 use crate::domain::Status;
 use crate::export::chart::{ChartNode, NodeKind};
 use crate::export::measure;
+use crate::export::signs::FADING;
 use crate::export::words::hour_range;
 
 /// Cells beside the title, for the sign and for room at both ends.
@@ -23,7 +24,7 @@ pub fn cells(node: &ChartNode) -> u16 {
 pub(super) fn draw(xml: &mut Xml, node: &ChartNode, place: &Rect, has_goal: bool) {
     let outside = if node.stage.is_none() { " outside" } else { "" };
     let off = if has_goal && !node.on_way { " off" } else { "" };
-    xml.raw(&format!("<g class=\"{}{outside}{off}\">", status(node.status)));
+    xml.raw(&format!("<g class=\"{}{outside}{off}\">", Sign::of(node).class()));
     xml.raw(&format!("<title>{}</title>", escaped(&told(node))));
     let Rect { x, y, width, height } = *place;
     let middle = place.middle();
@@ -55,7 +56,7 @@ pub(super) fn draw(xml: &mut Xml, node: &ChartNode, place: &Rect, has_goal: bool
             x + 12.0
         }
     };
-    sign(xml, node.status, at, middle);
+    Sign::of(node).draw(xml, at, middle);
     xml.text((at + 17.0, middle + 4.5), "name", &node.label());
     xml.raw("</g>\n");
 }
@@ -66,38 +67,67 @@ pub(super) fn told(node: &ChartNode) -> String {
         NodeKind::Skill(hours) => format!(" · {}", hour_range(hours.low, hours.high, "–")),
         NodeKind::Choice { pick, of } => format!(" · {pick} of {of} is enough"),
     };
-    format!("{} · {}{takes}", node.title, node.status.word())
+    format!("{} · {}{takes}", node.title, node.word())
 }
 
-/// The class of a status.
-pub(super) fn status(status: Status) -> &'static str {
-    match status {
-        Status::Done | Status::Known => "done",
-        status => status.word(),
+/// A sign for where the learner stands with a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// Of a status.
+    Status(Status),
+    /// That it is had and fades.
+    Fading,
+}
+
+impl Sign {
+    /// The sign of a node.
+    pub(super) fn of(node: &ChartNode) -> Self {
+        if node.fading { Self::Fading } else { Self::Status(node.status) }
     }
-}
 
-/// Draws the sign of a status, 10 pixels across from `x` on: drawn, since fonts differ on the letters for it.
-pub(super) fn sign(xml: &mut Xml, status: Status, x: f64, middle: f64) {
-    let centre = x + 5.0;
-    let circle = |class: &str, radius: f64| {
-        format!("<circle class=\"{class}\" cx=\"{centre}\" cy=\"{middle}\" r=\"{radius}\"/>")
-    };
-    xml.raw(&match status {
-        Status::Done | Status::Known => {
-            format!("<path class=\"sign\" d=\"M{} {middle}l3 3.5l5.5 -7\"/>", x + 0.8)
+    /// Its word.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Status(status) => status.word(),
+            Self::Fading => FADING,
         }
-        Status::Learning => {
-            let half = format!("<path class=\"dot\" d=\"M{centre} {}a4.5 4.5 0 0 0 0 9z\"/>", middle - 4.5);
-            circle("sign", 4.5) + &half
+    }
+
+    /// The class of what it stands for.
+    pub(super) fn class(self) -> &'static str {
+        match self {
+            Self::Status(Status::Known) => Status::Done.word(),
+            sign => sign.word(),
         }
-        Status::Ready => circle("sign", 4.5),
-        Status::Locked => circle("dot", 2.0),
-        Status::Skipped => {
-            let (left, right, top) = (x + 1.0, x + 5.5, middle - 3.5);
-            format!(
-                "<path class=\"sign\" d=\"M{left} {top}l3.5 3.5l-3.5 3.5M{right} {top}l3.5 3.5l-3.5 3.5\"/>"
-            )
-        }
-    });
+    }
+
+    /// Draws it, 10 pixels across from `x` on: drawn, since fonts differ on the letters for it.
+    pub(super) fn draw(self, xml: &mut Xml, x: f64, middle: f64) {
+        let centre = x + 5.0;
+        let circle = |class: &str, y: f64, radius: f64| {
+            format!("<circle class=\"{class}\" cx=\"{centre}\" cy=\"{y}\" r=\"{radius}\"/>")
+        };
+        xml.raw(&match self {
+            Self::Fading => {
+                let stroke = format!("<path class=\"sign\" d=\"M{centre} {}v5.5\"/>", middle - 4.5);
+                stroke + &circle("dot", middle + 3.75, 1.25)
+            }
+            Self::Status(Status::Done | Status::Known) => {
+                format!("<path class=\"sign\" d=\"M{} {middle}l3 3.5l5.5 -7\"/>", x + 0.8)
+            }
+            Self::Status(Status::Learning) => {
+                let half =
+                    format!("<path class=\"dot\" d=\"M{centre} {}a4.5 4.5 0 0 0 0 9z\"/>", middle - 4.5);
+                circle("sign", middle, 4.5) + &half
+            }
+            Self::Status(Status::Ready) => circle("sign", middle, 4.5),
+            Self::Status(Status::Locked) => circle("dot", middle, 2.0),
+            Self::Status(Status::Skipped) => {
+                let (left, right, top) = (x + 1.0, x + 5.5, middle - 3.5);
+                format!(
+                    "<path class=\"sign\" d=\"M{left} {top}l3.5 3.5l-3.5 3.5M{right} {top}l3.5 3.5l-3.5 3.5\"/>"
+                )
+            }
+        });
+    }
 }

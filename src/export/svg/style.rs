@@ -9,7 +9,7 @@ text{font:13px ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono','Li
 
 /// What holds on both.
 const SHAPE: &str = "\
-.head{font-size:15px}.head,.track,.done .name,.ready .name{font-weight:600}\
+.head{font-size:15px}.head,.track,.done .name,.fading .name,.ready .name{font-weight:600}\
 .key .name{font-weight:400}.light,.ahead,.behind,.sign{fill:none}.ahead,.behind{stroke-width:2.25}\
 .sign{stroke-width:1.75}.done .sign{stroke-width:2}.ready rect,.ready .box{stroke-width:2}\
 .skipped rect,.skipped .box{stroke-dasharray:5 3}.outside rect,.outside .box{stroke-dasharray:1.5 3}\
@@ -17,7 +17,7 @@ const SHAPE: &str = "\
 
 /// What is painted; what stands later prevails. They are plain colours rather than variables, which some renderers do
 /// not know.
-const PAINT: [Paint; 25] = [
+const PAINT: [Paint; 29] = [
     (".page{fill:", "#ffffff", "#0d1117"),
     (".field{fill:", "#f6f8fa", "#151b23"),
     (".head,.track{fill:", "#1f2328", "#f0f6fc"),
@@ -38,6 +38,10 @@ const PAINT: [Paint; 25] = [
     (".done rect,.done .box{fill:", "#0f766e", "#2dd4bf"),
     (".done .name{fill:", "#ffffff", "#042f2e"),
     (".done .sign{stroke:", "#ffffff", "#042f2e"),
+    (".fading rect,.fading .box{fill:", "#fff8c5", "#3a2c00"),
+    (".fading rect,.fading .box,.fading .sign{stroke:", "#9a6700", "#d29922"),
+    (".fading .dot{fill:", "#9a6700", "#d29922"),
+    (".fading .name{fill:", "#4d2d00", "#f2cc60"),
     (".key .name{fill:", "#59636e", "#9198a1"),
     (".key.done .sign{stroke:", "#0f766e", "#2dd4bf"),
     (".off rect,.off .box,.outside rect,.outside .box{stroke:", "#c4ccd4", "#343b44"),
@@ -45,11 +49,14 @@ const PAINT: [Paint; 25] = [
     (".off.done rect,.off.done .box,.outside.done rect,.outside.done .box{fill:", "#cfe8e5", "#123f3c"),
 ];
 
-/// The same for what is faint and done or open.
-const FAINT: [Paint; 3] = [
+/// The same for what is faint and done, open or fading.
+const FAINT: [Paint; 6] = [
     (".off.done .name,.outside.done .name,.off.ready .name,.outside.ready .name{fill:", "#3f6f6b", "#7fb5ae"),
     (".off .sign,.outside .sign{stroke:", "#3f6f6b", "#7fb5ae"),
     (".off.ready rect,.off.ready .box{stroke:", "#8fc4be", "#2b6f68"),
+    (".off.fading .sign,.outside.fading .sign{stroke:", "#9a6700", "#d29922"),
+    (".off.fading .dot,.outside.fading .dot{fill:", "#9a6700", "#d29922"),
+    (".off.fading .name,.outside.fading .name{fill:", "#7d5a00", "#c69026"),
 ];
 
 /// The style sheet.

@@ -62,7 +62,7 @@ fn holds(chart: &Chart) {
     assert_eq!(pills.len(), chart.nodes.len());
     for (pill, node) in pills.iter().zip(&chart.nodes) {
         let title = pill.first_element_child().and_then(|title| title.text()).unwrap_or_default();
-        assert!(title.starts_with(&held(&node.title)) && title.contains(node.status.word()), "{title}");
+        assert!(title.starts_with(&held(&node.title)) && title.contains(node.word()), "{title}");
         let name = pill.children().find(|child| has_class(child, "name")).unwrap();
         assert_eq!(name.text(), Some(held(&node.label()).as_str()));
         assert_eq!(has_class(pill, "outside"), node.stage.is_none());
@@ -95,6 +95,19 @@ fn all_lies_within(root: &Node<'_, '_>) {
 fn the_small_road() {
     holds(&fixture::small());
     insta::assert_snapshot!(drawn(&fixture::small()));
+}
+
+#[test]
+fn what_fades_has_a_sign_of_its_own_and_a_place_in_the_legend() {
+    let chart = fixture::fading();
+    holds(&chart);
+    let (text, before) = (drawn(&chart), drawn(&fixture::small()));
+    assert!(
+        !before.contains("class=\"fading") && !before.contains("class=\"key fading"),
+        "nothing fades there"
+    );
+    let changed: Vec<&str> = text.lines().filter(|line| !before.lines().any(|same| same == *line)).collect();
+    insta::assert_snapshot!(changed.join("\n"));
 }
 
 #[test]

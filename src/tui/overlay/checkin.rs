@@ -80,11 +80,12 @@ fn asked(model: &Model, session: &Session, form: &CheckIn, width: usize) -> (Str
     match form.step {
         Step::Skill => {
             let offered = form.offered(session).into_iter().take(SHOWN).map(|skill| {
-                let status = session.standing().status(skill);
+                let (status, fades) = (session.standing().status(skill), session.fades(skill));
+                let (sign, _) = glyphs.standing(status, fades);
                 let title = &session.roadmap().skill(skill).title;
                 let text = measure::cut(title, width.saturating_sub(3), glyphs.cut);
                 Line::from(vec![
-                    Span::styled(format!(" {} ", glyphs.status(status)), theme.status(status)),
+                    Span::styled(format!(" {sign} "), theme.standing(status, fades)),
                     Span::raw(text),
                 ])
             });

@@ -33,12 +33,13 @@ pub fn options(model: &Model, session: &Session, choice: ChoiceIx) -> Vec<Entry>
     let roadmap = session.roadmap();
     let entry = |&option: &SkillIx| {
         let status = session.standing().status(option);
+        let (sign, word) = model.look().glyphs.standing(status, session.fades(option));
         let taken = model.taken(session, choice, option).map(|word| format!("{word}   ")).unwrap_or_default();
         Entry {
             group: "",
             title: roadmap.skill(option).title.to_string(),
             letters: Vec::new(),
-            right: format!("{taken}{} {:<8}", model.look().glyphs.status(status), status.word()),
+            right: format!("{taken}{sign} {word:<8}"),
             pick: Pick::Option(choice, option),
         }
     };

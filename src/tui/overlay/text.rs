@@ -66,12 +66,8 @@ fn why(model: &Model, session: &Session, skill: SkillIx, width: usize) -> Vec<Li
     let why = suggest::why(roadmap, session.standing(), session.progress(), goal, skill);
     let mut lines: Vec<Line<'static>> = Vec::new();
     let mut say = |text: String| lines.extend(measure::wrap(&text, width).into_iter().map(Line::from));
-    say(format!(
-        "{} {}, {} left.",
-        glyphs.status(why.status),
-        why.status.word(),
-        words::hours(why.hours_left)
-    ));
+    let (sign, word) = glyphs.standing(why.status, session.fades(skill));
+    say(format!("{sign} {word}, {} left.", words::hours(why.hours_left)));
     match (why.rank, goal) {
         (Some(rank), _) => say(format!("Step {rank} of what can be done today.")),
         (None, _) if why.on_the_way => say("On the way, but something must be had first.".to_owned()),

@@ -53,14 +53,15 @@ fn of_choice(model: &Model, session: &Session, ix: ChoiceIx, room: usize) -> Vec
     let mut lines = told(model, &choice.title, &text, room);
     lines.push(Line::default());
     for &option in &choice.options {
-        let status = standing.status(option);
+        let (status, fades) = (standing.status(option), session.fades(option));
+        let (sign, word) = glyphs.standing(status, fades);
         lines.push(Line::from(vec![
-            Span::styled(format!(" {} ", glyphs.status(status)), theme.status(status)),
+            Span::styled(format!(" {sign} "), theme.standing(status, fades)),
             Span::raw(format!("{} ", roadmap.skill(option).title)),
-            Span::styled(format!("({})", status.word()), theme.dim()),
+            Span::styled(format!("({word})"), theme.dim()),
         ]));
         if let Some(word) = model.taken(session, ix, option) {
-            let indent = " ".repeat(2 + crate::export::measure::width(glyphs.status(status)));
+            let indent = " ".repeat(2 + crate::export::measure::width(sign));
             lines.push(Line::from(Span::styled(format!("{indent}{word}"), theme.accent())));
         }
     }

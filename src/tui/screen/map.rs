@@ -78,7 +78,7 @@ fn row_spans(
             let status = standing.status(skill);
             let fades = session.fades(skill);
             let (sign, word) = glyphs.standing(status, fades);
-            let tone = if fades { theme.warn() } else { theme.status(status) };
+            let tone = theme.standing(status, fades);
             let indent = if option { "      " } else { "    " };
             let next = model.pages.today.steps.first().is_some_and(|step| step.skill == skill);
             let title = roadmap.skill(skill).title.to_string();

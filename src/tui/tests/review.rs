@@ -156,6 +156,24 @@ fn a_done_skill_fades_everywhere_until_it_is_remembered() {
 }
 
 #[test]
+fn what_fades_is_told_so_wherever_its_status_is() {
+    let mut person = three((120, 40));
+    let shows =
+        |person: &Person, text: &str| assert!(person.screen().contains(text), "{text}\n{}", person.screen());
+    person.keys("/").types("container").keys("enter");
+    shows(&person, "! Git (fading)");
+    person.keys("/").types("shell").keys("enter");
+    insta::assert_snapshot!("fading_on_a_card_that_opens_it", person.screen());
+    person.keys("w");
+    shows(&person, "! fading, ");
+    person.keys("esc c").types("shell");
+    shows(&person, "! Working in a shell");
+    let mut person = learner(vec![done("lang.go", 60)], (80, 24), 20);
+    person.keys("p enter");
+    shows(&person, "! fading");
+}
+
+#[test]
 fn a_failure_to_record_leaves_the_answer_where_it_is() {
     let mut person = three((80, 24));
     person.keys("r enter").presses_in_vain("3");

@@ -121,9 +121,10 @@ pub fn rows(
     sheet.blank();
     sheet.prose(&skill.why);
     sheet.outcomes(skill, card);
-    sheet.nodes(roadmap, standing, "Needs", &card.needs);
-    sheet.opens(roadmap, standing, &card.opens);
-    sheet.nodes(roadmap, standing, "Good to have first", &card.helps);
+    let stands = |ix: SkillIx| (standing.status(ix), card.fading.contains(&ix));
+    sheet.nodes(roadmap, &stands, "Needs", &card.needs);
+    sheet.opens(roadmap, &stands, &card.opens);
+    sheet.nodes(roadmap, &stands, "Good to have first", &card.helps);
     sheet.heading("About", "");
     sheet.prose(&skill.about);
     sheet.heading("Practice", "");
@@ -132,6 +133,9 @@ pub fn rows(
     sheet.own(card, today);
     sheet.rows
 }
+
+/// Where one stands with a skill: its status, and whether it fades.
+type Stands<'a> = dyn Fn(SkillIx) -> (Status, bool) + 'a;
 
 struct Sheet<'l> {
     width: usize,
@@ -176,7 +180,7 @@ impl Sheet<'_> {
         );
         let room = self.width.saturating_sub(measure::width(&right) + 2);
         let place = measure::fit(&place, room, glyphs.cut);
-        let status = if fades { theme.warn() } else { theme.status(card.status) };
+        let status = theme.standing(card.status, fades);
         let (bold, dim) = (theme.heading(), theme.dim());
         self.push(vec![Span::styled(title, bold)], None);
         self.push(
@@ -251,39 +255,37 @@ impl Sheet<'_> {
         }
     }
 
-    fn nodes(&mut self, roadmap: &Roadmap, standing: &Standing, title: &str, nodes: &[(Node, bool)]) {
+    fn nodes(&mut self, roadmap: &Roadmap, stands: &Stands<'_>, title: &str, nodes: &[(Node, bool)]) {
         if nodes.is_empty() {
             return;
         }
         let had = nodes.iter().filter(|(_, had)| *had).count();
         self.heading(title, &format!("{had} of {} had", nodes.len()));
         for &(node, had) in nodes {
-            let theme = self.look.theme;
-            let (sign, style) = match node {
+            let (theme, glyphs) = (self.look.theme, &self.look.glyphs);
+            let (sign, style, text) = match node {
                 Node::Skill(ix) => {
-                    (self.look.glyphs.status(standing.status(ix)), theme.status(standing.status(ix)))
+                    let (status, fades) = stands(ix);
+                    let (sign, word) = glyphs.standing(status, fades);
+                    (sign, theme.standing(status, fades), format!("{} ({word})", roadmap.node_title(node)))
                 }
-                Node::Choice(_) if had => (self.look.glyphs.status(Status::Done), theme.good()),
-                Node::Choice(_) => (self.look.glyphs.status(Status::Ready), theme.text()),
+                Node::Choice(ix) if had => (glyphs.status(Status::Done), theme.good(), one_of(roadmap, ix)),
+                Node::Choice(ix) => (glyphs.status(Status::Ready), theme.text(), one_of(roadmap, ix)),
             };
             let lead = vec![Span::styled(format!(" {sign} "), style)];
-            let text = match node {
-                Node::Skill(ix) => format!("{} ({})", roadmap.node_title(node), standing.status(ix).word()),
-                Node::Choice(ix) => one_of(roadmap, ix),
-            };
             self.item(lead, &text, theme.text(), Item::Need(node));
         }
     }
 
-    fn opens(&mut self, roadmap: &Roadmap, standing: &Standing, opens: &[SkillIx]) {
+    fn opens(&mut self, roadmap: &Roadmap, stands: &Stands<'_>, opens: &[SkillIx]) {
         if opens.is_empty() {
             return;
         }
         self.heading("Opens", &opens.len().to_string());
         for &ix in opens {
-            let (theme, status) = (self.look.theme, standing.status(ix));
-            let lead =
-                vec![Span::styled(format!(" {} ", self.look.glyphs.status(status)), theme.status(status))];
+            let (theme, (status, fades)) = (self.look.theme, stands(ix));
+            let (sign, _) = self.look.glyphs.standing(status, fades);
+            let lead = vec![Span::styled(format!(" {sign} "), theme.standing(status, fades))];
             self.item(lead, &roadmap.skill(ix).title, theme.text(), Item::Opens(ix));
         }
     }

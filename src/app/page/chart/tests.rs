@@ -10,7 +10,7 @@ use crate::domain::fixture::{learners, on, road, skill};
 use crate::domain::{Day, DeviceId, Goal, Mark, Settings, Skill};
 use crate::format::roadmap::{self, Source};
 use crate::store::clock::Clock;
-use crate::store::journal::MemoryJournal;
+use crate::store::journal::{Journal as _, MemoryJournal};
 
 const ROAD: &str = include_str!("../../../../tests/fixtures/eight-skills.toml");
 
@@ -60,6 +60,25 @@ fn a_choice_stands_where_its_options_leave_it() {
         seen.push(status(&session));
     }
     assert_eq!(seen, [Status::Locked, Status::Ready, Status::Learning, Status::Done]);
+}
+
+#[test]
+fn what_was_done_long_ago_fades() {
+    let read = roadmap::read(None, &[Source::new("eight-skills.toml", ROAD.into())]);
+    let mut journal = MemoryJournal::new(DeviceId::parse("00000000000000000000000001").unwrap());
+    let mark = |id: &str| crate::domain::Act::Mark {
+        skill: crate::domain::Id::parse(id).unwrap(),
+        mark: Mark::Done,
+    };
+    for (day, id) in [("2026-09-01", "shell.basics"), ("2026-11-24", "git.basics")] {
+        journal.append(Clock::Fixed(Day::parse(day).unwrap()).now(), vec![mark(id)]).unwrap();
+    }
+    let clock = Clock::Fixed(Day::parse("2026-11-24").unwrap());
+    let road = read.roadmap.expect("the small road is sound");
+    let session = Session::new(road, Box::new(journal), clock, Settings::default(), Vec::new()).unwrap();
+    let chart = chart(&session, &Scope::default());
+    assert_eq!(ids(&chart, |node| node.fading), ["shell.basics"]);
+    assert_eq!(ids(&chart, |node| node.status == Status::Done), ["shell.basics", "git.basics"]);
 }
 
 #[test]

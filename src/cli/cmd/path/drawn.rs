@@ -40,7 +40,8 @@ pub(super) fn say(console: &mut Console, session: &Session, steps: &[Step], rail
         let tone = if step.status.is_had() { Tone::Dim } else { rows::tone(step.status) };
         let mut line = beside(console, steps, step, row);
         if console.look.ascii {
-            line = line.to(rail_cells).add(rows::tone(step.status), console.look.status(step.status));
+            let (tone, sign) = rows::sign(console, step.status, step.fades);
+            line = line.to(rail_cells).add(tone, sign);
         }
         let line = columns.add(console, line, tone, &told.title, told.id.as_str());
         let hours = words::hours_left(step.status, step.hours_left);
@@ -58,8 +59,8 @@ fn beside(console: &Console, steps: &[Step], step: &Step, row: &Row) -> Line {
     let mut line = Line::default();
     for (column, cell) in row.cells.iter().enumerate() {
         line = if column == row.at {
-            let sign = if ascii { "o" } else { console.look.status(step.status) };
-            line.add(rows::tone(step.status), sign)
+            let (tone, sign) = rows::sign(console, step.status, step.fades);
+            line.add(tone, if ascii { "o" } else { sign })
         } else {
             let [up, right, down, left] = [cell.up, cell.right, cell.down, cell.left].map(weight);
             let arms = Arms { up, right, down, left };

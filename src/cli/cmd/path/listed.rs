@@ -31,7 +31,8 @@ pub(super) fn say(console: &mut Console, session: &Session, steps: &[Step]) {
     for (i, (step, (title, id))) in steps.iter().zip(&titles).enumerate() {
         let tone = if step.status.is_had() { Tone::Dim } else { rows::tone(step.status) };
         let line = Line::default().ending(3, Tone::Dim, i + 1).to(sign_column);
-        let line = line.add(rows::tone(step.status), console.look.status(step.status));
+        let (sign_tone, sign) = rows::sign(console, step.status, step.fades);
+        let line = line.add(sign_tone, sign);
         let line = columns.add(console, line, tone, title, id);
         let hours = words::hours_left(step.status, step.hours_left);
         let line = line.ending(hours_end, Tone::Plain, hours);

@@ -10,6 +10,8 @@ pub(super) struct Step {
     pub(super) skill: SkillIx,
     /// Where the learner stands with it.
     pub(super) status: Status,
+    /// Whether it is had and fades.
+    pub(super) fades: bool,
     /// What is left of it, in hours.
     pub(super) hours_left: f64,
     /// Steps of the longest chain before it.
@@ -32,7 +34,8 @@ pub(super) fn steps(session: &Session, way: &[SkillIx]) -> Vec<Step> {
             (0..steps.len()).filter(|&at| among(&told.helps, at) && !after.contains(&at)).collect();
         let depth = after.iter().map(|&place| steps[place].depth + 1).max().unwrap_or(0);
         let hours_left = suggest::hours_left(roadmap, standing, progress, skill);
-        steps.push(Step { skill, status: standing.status(skill), hours_left, depth, after, helped_by });
+        let (status, fades) = (standing.status(skill), session.fades(skill));
+        steps.push(Step { skill, status, fades, hours_left, depth, after, helped_by });
     }
     steps
 }

@@ -1,12 +1,15 @@
 //! The glyphs of skills: no two are told apart by colour alone.
 
 use crate::domain::Status;
+use crate::export::chart::ChartNode;
 use crate::export::svg::xml::{Xml, escaped};
 
 /// What is drawn for a skill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Glyph {
     Done,
+    /// Had, and fading.
+    Fading,
     Learning,
     Next,
     Ready,
@@ -19,8 +22,9 @@ pub(super) enum Glyph {
 }
 
 impl Glyph {
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 9] = [
         Self::Done,
+        Self::Fading,
         Self::Learning,
         Self::Next,
         Self::Ready,
@@ -31,8 +35,9 @@ impl Glyph {
     ];
 
     /// The glyph of a skill. What was begun looks the same wherever the way leads.
-    pub(super) fn of(status: Status, is_off: bool) -> Self {
-        match (status, is_off) {
+    pub(super) fn of(node: &ChartNode, is_off: bool) -> Self {
+        match (node.status, is_off) {
+            _ if node.fading => Self::Fading,
             (Status::Done | Status::Known, _) => Self::Done,
             (Status::Learning, _) => Self::Learning,
             (Status::Skipped, _) => Self::Skipped,
@@ -47,6 +52,7 @@ impl Glyph {
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Done => "done",
+            Self::Fading => "fading",
             Self::Learning => "learning",
             Self::Next => "next",
             Self::Ready => "ready",
@@ -67,6 +73,9 @@ impl Glyph {
         match self {
             Self::Done => {
                 "<circle class=\"full\" r=\"5.3\"/><path class=\"tick\" d=\"M-2.6 .2l1.9 2l3.3 -4.2\"/>"
+            }
+            Self::Fading => {
+                "<circle class=\"ring fade\" r=\"4.5\"/><path class=\"ring fade\" d=\"M0 -2.6v2.7\"/><circle class=\"full fade\" cy=\"2.5\" r=\"1\"/>"
             }
             Self::Learning => {
                 "<circle class=\"ring\" r=\"4.5\"/><path class=\"full\" d=\"M0 -4.5a4.5 4.5 0 0 0 0 9z\"/>"

@@ -3,6 +3,8 @@
 use super::glyphs::Glyph;
 use super::places::{LEFT, RIGHT};
 use super::style::NOTE;
+use crate::export::chart::{Chart, ChartNode, NodeKind};
+use crate::export::signs::FADING;
 use crate::export::svg::xml::Xml;
 
 /// Pixels that a sign takes before its word.
@@ -27,6 +29,9 @@ const SIGNS: [Entry; 6] = [
     (&[Glyph::Skipped], "skipped"),
 ];
 
+/// What is had and fades.
+const FADES: Entry = (&[Glyph::Fading], FADING);
+
 /// What stands beside the way to a goal.
 const OFF: Entry = (&[Glyph::ReadyOff, Glyph::LockedOff], "not on the way");
 
@@ -42,8 +47,13 @@ pub(super) struct Legend {
 
 impl Legend {
     /// The legend below `top` of a picture so wide.
-    pub(super) fn of(width: f64, top: f64, has_goal: bool, has_choice: bool) -> Self {
-        let more = [(has_goal, OFF), (has_choice, CHOICE)];
+    pub(super) fn of(chart: &Chart, width: f64, top: f64) -> Self {
+        let has = |is: fn(&ChartNode) -> bool| chart.nodes.iter().any(is);
+        let more = [
+            (has(|node| node.fading), FADES),
+            (has(|node| node.on_way), OFF),
+            (has(|node| matches!(node.kind, NodeKind::Choice { .. })), CHOICE),
+        ];
         let entries = SIGNS.into_iter().chain(more.into_iter().filter(|(is, _)| *is).map(|(_, entry)| entry));
         let (mut x, mut y) = (LEFT, top + LINE.1);
         let mut placed = Vec::new();

@@ -8,7 +8,7 @@ mod style;
 use super::xml::{Xml, escaped};
 use super::{line, opening, pill};
 use crate::engine::share::Share;
-use crate::export::chart::{Chart, ChartStage, ChartTrack, NodeKind};
+use crate::export::chart::{Chart, ChartStage, ChartTrack};
 use crate::export::measure;
 use crate::export::words::{had_of, long_day, percent, share_of, skipped, where_to};
 use glyphs::Glyph;
@@ -28,8 +28,7 @@ const CORNER: f64 = 10.0;
 pub fn stations(chart: &Chart) -> String {
     let places = places(chart);
     let has_goal = chart.nodes.iter().any(|node| node.on_way);
-    let has_choice = chart.nodes.iter().any(|node| matches!(node.kind, NodeKind::Choice { .. }));
-    let legend = Legend::of(places.width, places.bottom, has_goal, has_choice);
+    let legend = Legend::of(chart, places.width, places.bottom);
     let mut xml = Xml::default();
     opening::begin(&mut xml, chart, (places.width, legend.bottom + 18.0), &style::css());
     glyphs::define(&mut xml, places.scale);
@@ -184,7 +183,7 @@ fn dots(xml: &mut Xml, chart: &Chart, station: &Station, has_goal: bool, scale: 
     for dot in &station.dots {
         let node = &chart.nodes[dot.node];
         let is_next = chart.next == Some(dot.node);
-        let glyph = if is_next { Glyph::Next } else { Glyph::of(node.status, has_goal && !node.on_way) };
+        let glyph = if is_next { Glyph::Next } else { Glyph::of(node, has_goal && !node.on_way) };
         let next = if is_next { " · next" } else { "" };
         glyph.draw(xml, dot.at, &format!("{}{next}", pill::told(node)));
     }

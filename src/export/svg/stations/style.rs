@@ -61,7 +61,7 @@ const SHAPE: &str = "\
 .disc{stroke-width:2.5}.halo{fill:none;stroke-width:1.5}.hit{fill:none}.hit,.brace{pointer-events:all}.skip{stroke-dasharray:1.8 2}.over{stroke-width:1.5}";
 
 /// What is painted; what stands later prevails.
-pub(super) const PAINT: [Paint; 20] = [
+pub(super) const PAINT: [Paint; 22] = [
     (".page{fill:", "#ffffff", "#0d1117"),
     (".field{fill:", "#f6f8fa", "#151b23"),
     (".head,.track,.begun{fill:", "#1f2328", "#f0f6fc"),
@@ -81,6 +81,8 @@ pub(super) const PAINT: [Paint; 20] = [
     (".rim,.brace{stroke:", "#afb8c1", "#59636e"),
     (".over{stroke:", "#59636e", "#9198a1"),
     (".core{fill:", "#818b98", "#767f8a"),
+    (".ring.fade{stroke:", "#9a6700", "#d29922"),
+    (".full.fade{fill:", "#9a6700", "#d29922"),
     (".here{fill:", "#ffffff", "#042f2e"),
 ];
 

@@ -8,7 +8,7 @@ use roxmltree::{Document, Node};
 use super::style::FACES;
 use super::*;
 use crate::domain::Clean;
-use crate::export::chart::fixture;
+use crate::export::chart::{NodeKind, fixture};
 use crate::export::svg::SVG_START;
 
 /// What takes room: its corners, and a word on what it is.
@@ -163,6 +163,15 @@ fn holds(chart: &Chart) {
 fn the_small_road() {
     holds(&fixture::small());
     insta::assert_snapshot!(stations(&fixture::small()));
+}
+
+#[test]
+fn what_fades_has_a_dot_of_its_own_and_a_place_in_the_legend() {
+    let chart = fixture::fading();
+    holds(&chart);
+    let uses = |chart: &Chart| stations(chart).matches("href=\"#fading\"").count();
+    assert_eq!((uses(&chart), uses(&fixture::small())), (2, 0), "its dot and the legend");
+    assert!(stations(&chart).contains("<title>The shell · fading"));
 }
 
 #[test]
