@@ -11,6 +11,8 @@
 #![expect(clippy::unwrap_used, reason = "a bench that cannot go on had better stop")]
 #![cfg_attr(not(unix), expect(unused, reason = "the figures are taken on Unix"))]
 
+#[path = "figures/bare.rs"]
+mod bare;
 #[path = "figures/years.rs"]
 mod years;
 
@@ -28,6 +30,9 @@ fn main() {
     // `cargo test --benches` asks for a run that does nothing.
     if std::env::args().any(|word| word == "--test") || cfg!(not(unix)) {
         return;
+    }
+    if std::env::args().any(|word| word == bare::WORD) {
+        return bare::run().unwrap();
     }
     // `cargo bench --bench figures -- years` measures those alone.
     if std::env::args().any(|word| word == "years") {
@@ -207,6 +212,7 @@ fn screen(home: &Home) {
         Session::open(home, (120, 40), &[]).first_frame
     });
     println!("first frame       {}   120x40, nothing cached", Spread::of(cold.collect()));
+    let bare = bare_screen();
     let screens = [
         ("Today", "1", "jk\tjk\t"),
         ("Map", "2v", "jjlkkh"),
@@ -222,9 +228,36 @@ fn screen(home: &Home) {
                 println!("opening           {:.2} ms   {name}, 200x50", session.open_by(key));
             }
         }
-        println!("key to frame      {}   {name}, 200x50", session.press_all(keys));
+        println!("key to frame      {}   {name}, 200x50", told(&session.press_all(keys), &bare));
         println!("memory            {:.1} MiB   {name}, 200x50", session.peak_memory());
     }
+}
+
+/// Keys that are pressed on each screen.
+const PRESSED: usize = 200;
+
+/// The same keys on a screen of nothing but ratatui: what this machine and its terminals take at least.
+fn bare_screen() -> Spread {
+    let mut command = portable_pty::CommandBuilder::new(std::env::current_exe().unwrap());
+    command.env("TERM", "xterm-256color");
+    command.arg(bare::WORD);
+    let times = Spread::of(Session::start(command, (200, 50)).press_all("jk"));
+    println!("key to frame      {times}, 99th percentile {:.2} ms   bare ratatui, 200x50", times.p99);
+    times
+}
+
+/// Times of keys beside those of a bare screen. Keys that change nothing are counted apart: nothing is sent for them.
+fn told(times: &[f64], bare: &Spread) -> String {
+    let idle = PRESSED - times.len();
+    if times.is_empty() {
+        return "no key changes anything".to_owned();
+    }
+    let times = Spread::of(times.to_vec());
+    let (median, p99) = (times.median / bare.median, times.p99 / bare.p99);
+    format!(
+        "{times}, 99th percentile {:.2} ms; {median:.2} and {p99:.2} x bare; {idle} of {PRESSED} change nothing",
+        times.p99
+    )
 }
 
 /// A learner of five years with two devices.
@@ -247,7 +280,8 @@ fn grown(home: &Home) {
     let kept = Spread::of((0..10).map(|_| Session::open(home, (200, 50), &args).first_frame).collect());
     println!("first frame       {kept}   10,000 skills, 200x50, kept");
     println!("opening           {:.1} ms   10,000 skills, Picture, rough", session.open_by(b'2'));
-    println!("key to frame      {}   10,000 skills, Picture", session.press_all("jjlkklh"));
+    let times = session.press_all("jjlkklh");
+    println!("key to frame      {}   10,000 skills, Picture", told(&times, &bare_screen()));
     println!("memory            {:.1} MiB   10,000 skills", session.peak_memory());
 }
 
@@ -293,7 +327,19 @@ struct Session {
 const SILENCE: Duration = Duration::from_millis(15);
 
 impl Session {
-    fn open(home: &Home, (cols, rows): (u16, u16), args: &[&str]) -> Self {
+    fn open(home: &Home, size: (u16, u16), args: &[&str]) -> Self {
+        let plain = home.command(&[]);
+        let mut command = portable_pty::CommandBuilder::new(MILEPOST);
+        command.env_clear();
+        command.args(args);
+        plain
+            .get_envs()
+            .filter_map(|(name, value)| Some((name, value?)))
+            .for_each(|(name, value)| command.env(name, value));
+        Self::start(command, size)
+    }
+
+    fn start(command: portable_pty::CommandBuilder, (cols, rows): (u16, u16)) -> Self {
         let size = portable_pty::PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let pair = portable_pty::native_pty_system().openpty(size).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -306,14 +352,6 @@ impl Session {
                 }
             }
         });
-        let plain = home.command(&[]);
-        let mut command = portable_pty::CommandBuilder::new(MILEPOST);
-        command.env_clear();
-        command.args(args);
-        plain
-            .get_envs()
-            .filter_map(|(name, value)| Some((name, value?)))
-            .for_each(|(name, value)| command.env(name, value));
         let keyboard = pair.master.take_writer().unwrap();
         let start = Instant::now();
         let child = pair.slave.spawn_command(command).unwrap();
@@ -328,16 +366,9 @@ impl Session {
         session
     }
 
-    /// Milliseconds from a key to the last byte of the frame that it leads to, for 200 keys. Those that change nothing
-    /// are counted apart, since nothing is sent for them.
-    fn press_all(&mut self, keys: &str) -> String {
-        let times: Vec<f64> = keys.bytes().cycle().take(200).filter_map(|key| self.press(key)).collect();
-        let idle = 200 - times.len();
-        if times.is_empty() {
-            return "no key changes anything".to_owned();
-        }
-        let times = Spread::of(times);
-        format!("{times}, 99th percentile {:.2} ms, {idle} of 200 keys change nothing", times.p99)
+    /// Milliseconds from a key to the last byte of the frame that it leads to, for those of 200 keys that lead to one.
+    fn press_all(&mut self, keys: &str) -> Vec<f64> {
+        keys.bytes().cycle().take(PRESSED).filter_map(|key| self.press(key)).collect()
     }
 
     fn press(&mut self, key: u8) -> Option<f64> {
