@@ -3,6 +3,7 @@
 mod picture;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use ratatui::text::Line;
 
@@ -77,8 +78,9 @@ pub struct Pages {
     fitted: (i32, i32),
     /// The card of the skill in focus.
     pub card: Option<Card>,
-    /// Its rows, and the width that they were laid out for.
-    laid: (usize, Vec<card::Row>),
+    /// The rows of the cards that were looked at since something changed, and the width that they were laid for: on the
+    /// map one goes to and fro.
+    laid: (usize, BTreeMap<SkillIx, Vec<card::Row>>),
     /// The outlook of the plan, or the figures of Progress.
     pub sheet: Option<Laid<Laying>>,
 }
@@ -93,6 +95,9 @@ pub struct Laying {
     /// The stage in focus, which is marked.
     stage: Option<StageIx>,
 }
+
+/// How many cards are kept laid.
+const KEPT_CARDS: usize = 64;
 
 /// The narrowest terminal on which the map is a picture at first.
 const PICTURE: u16 = 60;
@@ -121,7 +126,7 @@ impl Model {
             drafts: 0,
             fitted: (0, 0),
             card: None,
-            laid: (0, Vec::new()),
+            laid: (0, BTreeMap::new()),
             sheet: None,
         };
         let mut model = Self {
@@ -277,8 +282,13 @@ impl Model {
             self.pages.card = focus.map(|skill| page::card(session, skill));
         }
         let width = self.side_width();
-        if renewed || self.pages.laid.0 != width {
-            self.pages.laid = (width, self.lay_card(session, width));
+        let (laid_for, laid) = &self.pages.laid;
+        if stale || *laid_for != width || laid.len() >= KEPT_CARDS {
+            self.pages.laid = (width, BTreeMap::new());
+        }
+        if let Some(skill) = focus.filter(|skill| !self.pages.laid.1.contains_key(skill)) {
+            let rows = self.lay_card(session, width);
+            self.pages.laid.1.insert(skill, rows);
         }
         self.follow(session);
     }
@@ -304,8 +314,10 @@ impl Model {
     /// The rows of the card in the side pane.
     pub fn card_rows(&self, session: &Session) -> Cow<'_, [card::Row]> {
         let width = self.side_width();
-        let (laid_for, rows) = &self.pages.laid;
-        if *laid_for == width { rows.into() } else { self.lay_card(session, width).into() }
+        let (laid_for, laid) = &self.pages.laid;
+        let skill = self.pages.card.as_ref().map(|card| card.skill);
+        let kept = skill.filter(|_| *laid_for == width).and_then(|skill| laid.get(&skill));
+        kept.map_or_else(|| self.lay_card(session, width).into(), |rows| rows.into())
     }
 
     fn lay_card(&self, session: &Session, width: usize) -> Vec<card::Row> {

@@ -168,3 +168,23 @@ fn links_open_only_where_they_are_web_addresses_and_ids_are_copied() {
     assert_eq!(person.desk.opened, ["https://www.gnu.org/software/bash/manual/"]);
     assert_eq!(person.desk.copied, ["shell"]);
 }
+
+#[test]
+fn a_card_that_is_kept_is_what_would_be_laid_anew() {
+    let mut person = Person::at((120, 40), false, false);
+    for keys in [
+        "down", "up", "d", "u", "2", "right", "left", "space", "l", "h", "+", "-", "1", "tab", "space", "tab",
+    ] {
+        person.keys(keys);
+        let rows = person.model.card_rows(&person.session).into_owned();
+        let mut fresh = person.model.pages.card.clone();
+        if let Some(card) = &mut fresh {
+            *card = crate::app::page::card(&person.session, card.skill);
+        }
+        assert_eq!(person.model.pages.card, fresh, "after {keys}");
+        let size = person.model.size;
+        person.tell(Message::Input(Input::Resize(size.0 - 20, size.1)));
+        person.tell(Message::Input(Input::Resize(size.0, size.1)));
+        assert_eq!(person.model.card_rows(&person.session), rows, "after {keys}");
+    }
+}
