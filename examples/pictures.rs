@@ -91,15 +91,12 @@ fn screen(home: &Path, shot: &Shot) -> vt100::Parser {
     let mut reader = pair.master.try_clone_reader().unwrap();
     let mut keyboard = pair.master.take_writer().unwrap();
     write!(keyboard, "{}", shot.keys).unwrap();
-    let mut bytes = Vec::new();
-    let mut buffer = [0; 65536];
-    let shows = |bytes: &[u8], words: &str| String::from_utf8_lossy(bytes).contains(words);
-    while !shot.shows.iter().all(|words| shows(&bytes, words)) {
-        let count = reader.read(&mut buffer).unwrap();
-        bytes.extend_from_slice(&buffer[..count]);
-    }
     let mut parser = vt100::Parser::new(NonZero::new(rows).unwrap(), NonZero::new(cols).unwrap(), 0);
-    parser.process(&bytes);
+    let mut buffer = [0; 65536];
+    while !shot.shows.iter().all(|words| parser.screen().contents().contains(words)) {
+        let count = reader.read(&mut buffer).unwrap();
+        parser.process(&buffer[..count]);
+    }
     write!(keyboard, "q").unwrap();
     child.wait().unwrap();
     parser
