@@ -171,6 +171,14 @@ fn what_fades_is_told_so_wherever_its_status_is() {
     let mut person = learner(vec![done("lang.go", 60)], (80, 24), 20);
     person.keys("p enter");
     shows(&person, "! fading");
+    person.keys("esc 2 v Z g");
+    let rows = person.model.screens.map.rows().len();
+    for _ in 0..rows {
+        if person.model.choice(&person.session).is_none() {
+            person.keys("down");
+        }
+    }
+    shows(&person, "! Go (fading)");
 }
 
 #[test]
