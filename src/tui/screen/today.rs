@@ -52,8 +52,12 @@ pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, h
         draw_assumed(model, session, place, buffer);
     }
     if today.steps.is_empty() {
-        let line = Line::from("Nothing is left to do here. Choose a new goal.");
-        row::draw(&line, Rect { y: first.min(area.bottom().saturating_sub(1)), height: 1, ..area }, buffer);
+        let key = model.manner.keymap.shown(Action::ChooseGoal);
+        let text = format!("Nothing is left to do here. {key} chooses a new goal.");
+        let first = first.min(area.bottom().saturating_sub(1));
+        for (line, y) in wrap(&text, usize::from(area.width)).into_iter().zip(first..area.bottom()) {
+            row::draw(&Line::from(line), Rect { y, height: 1, ..area }, buffer);
+        }
     }
 }
 
@@ -73,6 +77,9 @@ fn head<'m>(model: &'m Model, session: &Session, today: &Today, (line, width): (
             Span::styled(model.manner.keymap.shown(Action::ChooseGoal), theme.accent()),
             Span::raw(" choose one"),
         ]),
+        (Head::Share, Some(_)) if today.hours_left <= 0.0 => {
+            Line::from(format!("{}, all of it is done", words::percent(today.share)))
+        }
         (Head::Share, Some(_)) => {
             Line::from(format!("{}, {} to go", words::percent(today.share), words::hours(today.hours_left)))
         }

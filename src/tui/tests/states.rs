@@ -63,3 +63,10 @@ fn what_was_done_by_a_clock_ahead_harms_nothing() {
     ];
     screens("clock_ahead", &days, &[(80, 24)]);
 }
+
+#[test]
+fn everything_is_done() {
+    let goal = Act::Goal(Some(Goal::Role(Id::parse("platform-engineer").unwrap())));
+    let all = road().skills().map(|(_, skill)| done(skill.id.as_str())).collect::<Vec<_>>();
+    screens("everything_done", &vec![(day(TODAY), [vec![goal], all].concat())], &[(80, 24)]);
+}
