@@ -33,8 +33,9 @@ pub(super) fn view(
     let theme = &model.look().theme;
     let inner = frame::draw(model, "History, the newest first", list_height(model.size) + 2, buffer, hits);
     let cursor = draw_typed(model, &history.line, inner, buffer);
-    // The message line is below the box, so what was just done is said here.
-    if let Some(said) = &model.talk.now {
+    // Where the box covers the message line, what was just done is said here.
+    let covers = inner.bottom() >= model.areas().message.y;
+    if let Some(said) = model.talk.now.as_ref().filter(|_| covers) {
         let text = measure::cut(&said.text, usize::from(inner.width), model.look().glyphs.cut);
         let style = if said.failed { theme.warn() } else { theme.accent() };
         draw_text(&[Line::styled(text, style)], 0, Rect { height: 1, ..below(inner, 1) }, buffer);
