@@ -149,7 +149,7 @@ mod tests {
 
     const SIZE: Size = Size { width: 12, height: 3 };
 
-    /// What a terminal is that was sent all this.
+    /// A terminal that was sent all this.
     fn terminal(sent: &[u8]) -> vt100::Parser {
         let [rows, columns] = [SIZE.height, SIZE.width].map(|cells| cells.try_into().unwrap());
         let mut terminal = vt100::Parser::new(rows, columns, 0);

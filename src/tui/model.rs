@@ -5,8 +5,6 @@ mod picture;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use ratatui::text::Line;
-
 use super::action::Action;
 use super::keymap::Keymap;
 use super::look::Look;
@@ -15,13 +13,13 @@ use super::state::overlay::{List, Listed, Overlay};
 use super::state::plan::{self, Planned};
 use super::state::said::{Said, Talk};
 use super::state::screens::Screens;
+use super::state::sheet::{Laid, Laying};
 use super::state::{map, today};
 use super::visits::Visits;
 use super::widget::card::{self, Item};
-use super::widget::sheet::Laid;
 use crate::app::page::{self, Card, DoneOverTime, MapPage, ProgressPage, Today, Until};
 use crate::app::{Session, notice};
-use crate::domain::{ChoiceIx, Day, Node, SkillIx, StageIx};
+use crate::domain::{ChoiceIx, Day, Node, SkillIx};
 use crate::engine::review::Queue;
 
 /// The state of the full screen. The learner's progress is not in it: that is the session's.
@@ -82,18 +80,7 @@ pub struct Pages {
     /// map one goes to and fro.
     laid: (usize, BTreeMap<SkillIx, Vec<card::Row>>),
     /// The outlook of the plan, or the figures of Progress.
-    pub sheet: Option<Laid<Laying>>,
-}
-
-/// What the lines of the outlook and of the figures depend on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Laying {
-    screen: Screen,
-    revision: u64,
-    day: Day,
-    width: u16,
-    /// The stage in focus, which is marked.
-    stage: Option<StageIx>,
+    pub sheet: Option<Laid>,
 }
 
 /// How many cards are kept laid.
@@ -332,11 +319,6 @@ impl Model {
         let stage = self.focus().map(|skill| session.roadmap().skill(skill).stage);
         let (revision, day) = (self.pages.revision, self.pages.day);
         Laying { screen: self.place.screen, revision, day, width, stage }
-    }
-
-    /// The lines that were laid for this, if any were.
-    pub fn laid_sheet(&self, of: Laying) -> Option<&[Line<'static>]> {
-        self.pages.sheet.as_ref().filter(|sheet| sheet.of == of).map(|sheet| sheet.lines.as_slice())
     }
 
     fn side_width(&self) -> usize {

@@ -76,6 +76,11 @@ impl Outside for Desk {
     }
 }
 
+/// The day on which all of it happens.
+fn clock() -> Clock {
+    Clock::Fixed(Day::parse("2026-11-24").unwrap())
+}
+
 fn road() -> Roadmap {
     let text = include_bytes!("../../tests/fixtures/road.toml").to_vec();
     let read = read(None, &[Source::new("road.toml", text)]);
@@ -112,10 +117,9 @@ impl Person {
         look: Look,
         notices: Vec<Notice>,
     ) -> Self {
-        let clock = Clock::Fixed(Day::parse("2026-11-24").unwrap());
         let device = DeviceId::parse("01J00000000000000000000000").unwrap();
         let mut journal = MemoryJournal::new(device);
-        journal.append(clock.now(), acts).unwrap();
+        journal.append(clock().now(), acts).unwrap();
         Self::keeping(journal, settings, roadmap, size, look, notices)
     }
 
@@ -128,8 +132,7 @@ impl Person {
         look: Look,
         notices: Vec<Notice>,
     ) -> Self {
-        let clock = Clock::Fixed(Day::parse("2026-11-24").unwrap());
-        let session = Session::new(roadmap, Box::new(journal), clock, settings, notices).unwrap();
+        let session = Session::new(roadmap, Box::new(journal), clock(), settings, notices).unwrap();
         let manner = Manner { look, keymap: Keymap::default(), mouse: true };
         let model = Model::new(&session, manner, size);
         Self { session, model, desk: Desk::default(), left: false, drafts: Vec::new() }

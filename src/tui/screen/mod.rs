@@ -3,6 +3,7 @@
 pub mod beside;
 pub mod days;
 pub mod figures;
+pub mod laid;
 pub mod map;
 pub mod outlook;
 pub mod picture;

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::stages;
+use super::{laid, stages};
 use crate::app::Session;
 use crate::app::page::{Held, Offered, Plan, Refused, Turn};
 use crate::engine::plan::Forecast;
@@ -35,21 +35,12 @@ pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer) {
 
 /// All lines of the outlook, laid for the pane that it has.
 pub fn lines<'m>(model: &'m Model, session: &Session) -> Cow<'m, [Line<'static>]> {
-    let Some(area) = model.areas().outlook else { return Cow::Borrowed(&[]) };
-    match model.laid_sheet(model.laying(session, area.width)) {
-        Some(laid) => Cow::Borrowed(laid),
-        None => Cow::Owned(lay(model, session, area.width)),
-    }
+    laid::lines(model, session, Pane::Outlook, lay)
 }
 
-/// Lays the lines anew where they are not those any more that are kept.
+/// Keeps them until something changes.
 pub fn keep(model: &mut Model, session: &Session) {
-    let Some(area) = model.areas().outlook else { return };
-    let of = model.laying(session, area.width);
-    if model.laid_sheet(of).is_none() {
-        let lines = lay(model, session, area.width);
-        model.pages.sheet = Some(sheet::Laid { of, lines });
-    }
+    laid::keep(model, session, Pane::Outlook, lay);
 }
 
 fn lay(model: &Model, session: &Session, width: u16) -> Vec<Line<'static>> {

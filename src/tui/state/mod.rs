@@ -11,5 +11,6 @@ pub mod progress;
 pub mod review;
 pub mod said;
 pub mod screens;
+pub mod sheet;
 pub mod today;
 pub mod viewport;

@@ -7,15 +7,6 @@ use ratatui::text::Line;
 use super::{more, row};
 use crate::tui::look::Look;
 
-/// Lines that were laid, and what they were laid for: they hold until that is another.
-#[derive(Clone, Debug)]
-pub struct Laid<T> {
-    /// What for.
-    pub of: T,
-    /// The lines.
-    pub lines: Vec<Line<'static>>,
-}
-
 /// Draws lines from `top` on. Where the pane is in focus, its first row is marked, as wide as lines are laid.
 pub fn draw(
     look: &Look,
