@@ -22,6 +22,11 @@ impl KeptPage {
         Self::find("today.v1", options, look)
     }
 
+    /// The same for the page in one line.
+    pub fn printed_short(options: &Options, look: &str) -> Option<Self> {
+        Self::find("short.v1", options, look)
+    }
+
     /// The same for the first frame of the screen.
     pub fn drawn(options: &Options, look: &str) -> Option<Self> {
         Self::find("frame.v1", options, look)

@@ -7,7 +7,7 @@ use clap::builder::styling::{AnsiColor, Effects, Style, Styles};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser};
 
-use super::cmd::Command;
+use super::cmd::{Command, Walk, today};
 use crate::app::{Options, typed};
 use crate::domain::Day;
 
@@ -21,7 +21,7 @@ pub(crate) struct Args {
     pub(crate) command: Option<Command>,
 }
 
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(crate) struct Global {
     /// Print values as JSON, with the names that `milepost schema output` lists
     #[arg(long, global = true, help_heading = "Everywhere")]
@@ -89,6 +89,9 @@ const STYLES: Styles = Styles::styled()
 /// Reads the words of a run; what clap says instead is help, the version, or an error.
 pub(crate) fn read(words: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
     let words: Vec<OsString> = words.into_iter().collect();
+    if let Some(args) = of_every_morning(&words) {
+        return Ok(args);
+    }
     match Args::command().try_get_matches_from(&words) {
         Ok(matches) => Args::from_arg_matches(&matches),
         // Only help needs the listing of commands, which costs more than all else here.
@@ -97,6 +100,19 @@ pub(crate) fn read(words: impl IntoIterator<Item = OsString>) -> Result<Args, cl
         }
         Err(said) => Err(said),
     }
+}
+
+/// What the words that are typed every morning ask for, without the whole command line being set up to read them: that
+/// takes longer than the page.
+fn of_every_morning(words: &[OsString]) -> Option<Args> {
+    let short = match words {
+        [_] => return Some(Args { global: Global::default(), command: None }),
+        [_, word] if word == "today" => false,
+        [_, word, short] if word == "today" && short == "--short" => true,
+        _ => return None,
+    };
+    let command = Some(Command::Walk(Walk::Today(today::Args { short })));
+    Some(Args { global: Global::default(), command })
 }
 
 /// The whole command line, with its commands listed in groups.
@@ -151,6 +167,17 @@ mod tests {
                 assert!(arg.get_help().is_some() || arg.is_hide_set(), "{} {}", sub.get_name(), arg.get_id());
             }
         }
+    }
+
+    #[test]
+    fn the_words_of_every_morning_are_read_as_all_words_are() {
+        for words in [&["milepost"][..], &["milepost", "today"], &["milepost", "today", "--short"]] {
+            let words: Vec<OsString> = words.iter().map(OsString::from).collect();
+            let read = Args::from_arg_matches(&Args::command().get_matches_from(&words)).unwrap();
+            let at_once = of_every_morning(&words).unwrap();
+            assert_eq!(format!("{at_once:?}"), format!("{read:?}"));
+        }
+        assert!(of_every_morning(&["milepost", "next"].map(OsString::from)).is_none());
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod values;
 mod words;
 
 use std::ffi::OsString;
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 use args::Args;
@@ -110,7 +111,8 @@ fn perform(command: &Command, options: &Options, console: &mut Console) -> Resul
     match command {
         Command::Tend(command) => cmd::tend(command, options, args::command, console),
         Command::Walk(command) => {
-            let mut session = Session::open(options)?;
+            // The process is about to end: to give back piece by piece what it has taken would only make it end later.
+            let mut session = ManuallyDrop::new(Session::open(options)?);
             if !matches!(command, Walk::Today(today) if today.short) {
                 for (notice, advice) in notice::said(session.notices()) {
                     console.note(notice);

@@ -1,5 +1,7 @@
 //! The clock: the only place where it is read.
 
+use std::time::SystemTime;
+
 use chrono::{DateTime, FixedOffset, Local, NaiveTime};
 
 use crate::domain::Day;
@@ -24,6 +26,11 @@ impl Clock {
             }
         }
     }
+}
+
+/// The machine's time now, without a zone.
+pub fn moment() -> SystemTime {
+    SystemTime::now()
 }
 
 /// The machine's local time now, with its offset.

@@ -13,6 +13,9 @@ use super::paths::Paths;
 /// The largest page that is kept, in bytes.
 const LARGEST: u64 = 256 * 1024;
 
+/// Room for most pages, so that one is read at once.
+const USUAL: usize = 8 * 1024;
+
 /// A file that changed this recently may change again without its time showing it.
 const RACY: Duration = Duration::from_secs(2);
 
@@ -34,42 +37,57 @@ impl Key {
     /// `None` where that cannot be told, is more than is worth looking at, or where nothing was ever done: a first
     /// look leaves nothing behind.
     pub fn now(paths: &Paths, others: &[PathBuf], made_for: &str) -> Option<Self> {
-        if !paths.journal().is_dir() {
-            return None;
-        }
         let mut key = Self { line: format!("{} {made_for}", env!("CARGO_PKG_VERSION")), settled: true };
-        let now = SystemTime::from(clock::now());
+        let now = clock::moment();
         let mut left = MOST;
-        for folder in [paths.journal(), paths.data.join("roadmaps")] {
-            key.add_folder(&folder, now, &mut left)?;
-        }
-        for path in [&super::config::file_in(&paths.config)].into_iter().chain(others) {
-            if path.is_dir() { key.add_folder(path, now, &mut left)? } else { key.add(path, now)? }
+        let journal = paths.journal();
+        let about = fs::metadata(&journal).ok().filter(fs::Metadata::is_dir)?;
+        key.add_found(&journal, &about, now, &mut left)?;
+        for path in [paths.data.join("roadmaps"), super::config::file_in(&paths.config)].iter().chain(others)
+        {
+            key.add(path, now, &mut left)?;
         }
         Some(key)
     }
 
-    fn add_folder(&mut self, folder: &Path, now: SystemTime, left: &mut usize) -> Option<()> {
-        self.add(folder, now)?;
-        let Ok(entries) = fs::read_dir(folder) else { return Some(()) };
+    /// Adds a file, or a folder with all that is in it; what is not there counts as well.
+    fn add(&mut self, path: &Path, now: SystemTime, left: &mut usize) -> Option<()> {
+        if let Ok(about) = fs::metadata(path) {
+            return self.add_found(path, &about, now, left);
+        }
+        self.line.push_str(" -");
+        Some(())
+    }
+
+    fn add_found(
+        &mut self,
+        path: &Path,
+        about: &fs::Metadata,
+        now: SystemTime,
+        left: &mut usize,
+    ) -> Option<()> {
+        self.add_one(path, about, now)?;
+        if !about.is_dir() {
+            return Some(());
+        }
+        let Ok(entries) = fs::read_dir(path) else { return Some(()) };
         let mut entries: Vec<_> = entries.collect::<Result<_, _>>().ok()?;
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
             *left = left.checked_sub(1)?;
-            if entry.file_type().ok()?.is_dir() {
-                self.add_folder(&entry.path(), now, left)?;
-            } else {
-                self.add(&entry.path(), now)?;
+            match fs::metadata(entry.path()) {
+                // What lies behind a link to a folder is not read.
+                Ok(about) if entry.file_type().ok()?.is_symlink() => {
+                    self.add_one(&entry.path(), &about, now)?
+                }
+                Ok(about) => self.add_found(&entry.path(), &about, now, left)?,
+                Err(_) => self.line.push_str(" -"),
             }
         }
         Some(())
     }
 
-    fn add(&mut self, path: &Path, now: SystemTime) -> Option<()> {
-        let Ok(about) = fs::metadata(path) else {
-            self.line.push_str(" -");
-            return Some(());
-        };
+    fn add_one(&mut self, path: &Path, about: &fs::Metadata, now: SystemTime) -> Option<()> {
         let changed = about.modified().ok()?;
         self.settled &= now.duration_since(changed).is_ok_and(|age| age > RACY);
         let since = changed.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_nanos();
@@ -79,7 +97,7 @@ impl Key {
 
 /// The page that was kept in a file of this name under this key.
 pub fn read(paths: &Paths, file: &str, key: &Key) -> Option<String> {
-    let mut text = String::new();
+    let mut text = String::with_capacity(USUAL);
     let opened = fs::File::open(paths.cache.join(file)).ok()?;
     opened.take(LARGEST).read_to_string(&mut text).ok()?;
     let (head, page) = text.split_once('\n')?;

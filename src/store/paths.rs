@@ -1,5 +1,6 @@
 //! Where milepost keeps its files.
 
+use std::cell::LazyCell;
 use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf, absolute};
@@ -58,18 +59,19 @@ impl Paths {
     /// # Errors
     /// If there is no home folder and some folder is not given.
     pub fn find(data_dir: Option<&Path>) -> Result<Self, PathsError> {
-        Self::from(data_dir, env::var, ProjectDirs::from("", "", "milepost").as_ref())
+        Self::from(data_dir, env::var, || ProjectDirs::from("", "", "milepost"))
     }
 
+    /// The home is looked up only where a folder is not given: without `HOME` it takes a search of the system's users.
     fn from(
         data_dir: Option<&Path>,
         var: impl Fn(&str) -> Option<OsString>,
-        home: Option<&ProjectDirs>,
+        home: impl FnOnce() -> Option<ProjectDirs>,
     ) -> Result<Self, PathsError> {
-        let place = |given: Option<PathBuf>, usual: fn(&ProjectDirs) -> PathBuf| match (given, home) {
-            (Some(path), _) => absolute(path).map_err(PathsError::NoCurrentFolder),
-            (None, Some(home)) => Ok(usual(home)),
-            (None, None) => Err(PathsError::NoHome),
+        let home = LazyCell::new(home);
+        let place = |given: Option<PathBuf>, usual: fn(&ProjectDirs) -> PathBuf| match given {
+            Some(path) => absolute(path).map_err(PathsError::NoCurrentFolder),
+            None => home.as_ref().map(usual).ok_or(PathsError::NoHome),
         };
         let given = |name| var(name).map(PathBuf::from);
         let data = data_dir.map(Path::to_owned).or_else(|| given("MILEPOST_DATA_DIR"));
@@ -124,7 +126,7 @@ mod tests {
 
     fn with(vars: &[(&str, &str)], data_dir: Option<&str>) -> Result<Paths, PathsError> {
         let var = |name: &str| vars.iter().find(|(n, _)| *n == name).map(|(_, v)| OsString::from(v));
-        Paths::from(data_dir.map(Path::new), var, None)
+        Paths::from(data_dir.map(Path::new), var, || None)
     }
 
     const ALL: [(&str, &str); 4] = [
