@@ -61,7 +61,11 @@ fn id(ix: SkillIx) -> &'static str {
 fn texts(skill: &Skill) -> Vec<&str> {
     let outcomes = skill.outcomes.iter().map(|outcome| &*outcome.text);
     let prompts = skill.prompts.iter().flat_map(|prompt| [&*prompt.ask, &*prompt.answer]);
-    [&*skill.why, &*skill.about, &*skill.practice].into_iter().chain(outcomes).chain(prompts).collect()
+    [&*skill.details.why, &*skill.details.about, &*skill.details.practice]
+        .into_iter()
+        .chain(outcomes)
+        .chain(prompts)
+        .collect()
 }
 
 fn named(skill: &Skill, wrong: impl IntoIterator<Item = String>) -> Vec<String> {

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use super::{
-    Act, Choice, Clean, DeviceId, Event, EventId, Goal, Hours, Id, KnownBy, Level, Mark, Need, Node, Outcome,
-    Parts, Progress, Roadmap, Role, Skill, SkillIx, Stage, StageIx, Stamp, TextKey, Track, TrackIx,
+    Act, Choice, Clean, DeviceId, Event, EventId, Goal, Hours, Id, KnownBy, Later, Level, Mark, Need, Node,
+    Outcome, Parts, Progress, Roadmap, Role, Skill, SkillIx, Stage, StageIx, Stamp, TextKey, Track, TrackIx,
 };
 
 /// An id, which the test knows to be one.
@@ -26,13 +26,9 @@ pub(crate) fn skill(name: &str, hours: f32, requires: &[Node]) -> Skill {
         requires: requires.to_vec(),
         helps: vec![],
         aliases: vec![],
-        why: Clean::default(),
-        about: Clean::default(),
         outcomes: vec![outcome(0), outcome(1)],
-        practice: Clean::default(),
-        resources: vec![],
         prompts: vec![],
-        evidence: vec![],
+        details: Later::default(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Clean, Id, Node, StageIx, TextKey};
+use super::{Clean, Id, Later, Node, StageIx, TextKey};
 
 /// What one learns.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -26,18 +26,27 @@ pub struct Skill {
     pub helps: Vec<Node>,
     /// How postings name it; an alias that starts with `=` matches case exactly.
     pub aliases: Vec<Clean>,
+    /// What a person can do once they have it.
+    pub outcomes: Vec<Outcome>,
+    /// Questions that a review asks.
+    pub prompts: Vec<Prompt>,
+    /// What only its card tells.
+    #[serde(skip)]
+    pub details: Later<Details>,
+}
+
+/// What the card of a skill tells of it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Details {
     /// One line: what it is good for.
     pub why: Clean,
     /// A few paragraphs of plain markdown.
     pub about: Clean,
-    /// What a person can do once they have it.
-    pub outcomes: Vec<Outcome>,
     /// A task of an evening or a weekend.
     pub practice: Clean,
     /// Where to go deeper.
     pub resources: Vec<Resource>,
-    /// Questions that a review asks.
-    pub prompts: Vec<Prompt>,
     /// What in a repository shows it in use.
     pub evidence: Vec<Evidence>,
 }

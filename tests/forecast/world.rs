@@ -18,7 +18,7 @@
 //! - **The log** is in whole minutes. Of one skill in twenty only a third is logged.
 
 use milepost::domain::{
-    Act, Away, Calendar, Clean, Day, DeviceId, Event, EventId, Hours, Id, Level, Mark, Outcome, Parts,
+    Act, Away, Calendar, Clean, Day, DeviceId, Event, EventId, Hours, Id, Later, Level, Mark, Outcome, Parts,
     Progress, Roadmap, Skill, SkillIx, Stage, StageIx, Stamp, Standing, Status, TextKey, Track, TrackIx,
 };
 use milepost::engine::plan::{self, Forecast, Grounds, Job, Pace};
@@ -313,13 +313,9 @@ fn road(dice: &mut Dice) -> Roadmap {
             requires: vec![],
             helps: vec![],
             aliases: vec![],
-            why: text(),
-            about: text(),
             outcomes: (0..OUTCOMES as u32).map(|i| Outcome { key: TextKey(i), text: text() }).collect(),
-            practice: text(),
-            resources: vec![],
             prompts: vec![],
-            evidence: vec![],
+            details: Later::default(),
         }
     };
     let skills = (0..SKILLS).map(skill).collect();

@@ -46,7 +46,7 @@ const CODE: usize = 76;
 fn every_skill_can_be_learnt_from_its_card() {
     none(skills().flat_map(|skill| {
         let mut wrong = Vec::new();
-        let words = skill.about.split_whitespace().count();
+        let words = skill.details.about.split_whitespace().count();
         if !(80..=200).contains(&words) {
             wrong.push(format!("`about` has {words} words"));
         }
@@ -54,11 +54,11 @@ fn every_skill_can_be_learnt_from_its_card() {
         if !(3..=5).contains(&outcomes) {
             wrong.push(format!("{outcomes} outcomes"));
         }
-        if skill.why.contains('\n') || skill.why.chars().count() > LINE {
+        if skill.details.why.contains('\n') || skill.details.why.chars().count() > LINE {
             wrong.push("`why` is one line".to_owned());
         }
-        if !(100..=400).contains(&skill.practice.chars().count()) {
-            wrong.push(format!("`practice` has {} characters", skill.practice.chars().count()));
+        if !(100..=400).contains(&skill.details.practice.chars().count()) {
+            wrong.push(format!("`practice` has {} characters", skill.details.practice.chars().count()));
         }
         if skill.aliases.is_empty() {
             wrong.push("no alias".to_owned());
@@ -84,7 +84,8 @@ fn every_skill_can_be_learnt_from_its_card() {
 #[test]
 fn every_skill_has_two_to_four_different_resources() {
     none(skills().flat_map(|skill| {
-        let mut urls: Vec<&str> = skill.resources.iter().map(|resource| resource.url.as_str()).collect();
+        let mut urls: Vec<&str> =
+            skill.details.resources.iter().map(|resource| resource.url.as_str()).collect();
         let count = urls.len();
         urls.sort_unstable();
         urls.dedup();
@@ -99,7 +100,7 @@ fn nothing_is_said_twice() {
     for skill in skills() {
         let outcomes = skill.outcomes.iter().map(|outcome| &outcome.text);
         let prompts = skill.prompts.iter().flat_map(|prompt| [&prompt.ask, &prompt.answer]);
-        for text in outcomes.chain(prompts).chain([&skill.why, &skill.practice]) {
+        for text in outcomes.chain(prompts).chain([&skill.details.why, &skill.details.practice]) {
             said.entry(text.to_lowercase()).or_default().push(skill.id.as_str());
         }
     }
@@ -132,6 +133,6 @@ fn dashes(paragraph: &str) -> usize {
 
 /// Lines of code that no card at the design size of the screen shows whole.
 fn wide_lines(skill: &Skill) -> impl Iterator<Item = &str> {
-    let code = skill.about.split("```").skip(1).step_by(2);
+    let code = skill.details.about.split("```").skip(1).step_by(2);
     code.flat_map(|block| block.lines().skip(1)).filter(|line| line.chars().count() > CODE)
 }

@@ -38,11 +38,11 @@ pub(crate) fn run(args: &Args, session: &Session, console: &mut Console) -> Resu
     let told = roadmap.skill(skill);
     say_head(console, session, &card, told);
     console.gap();
-    console.prose(0, &told.about);
+    console.prose(0, &told.details.about);
     say_outcomes(console, &card, told);
     console.gap();
     console.line(&Line::default().strong("Practice"));
-    console.prose(2, &told.practice);
+    console.prose(2, &told.details.practice);
     say_place(console, session, &card, told);
     say_resources(console, told);
     say_prompts(console, told, args.answers);
@@ -81,7 +81,7 @@ fn say_head(console: &mut Console, session: &Session, card: &Card, told: &Skill)
         console.line(&Line::default().dim(words::recall(recall.now, recall.due, session.today())));
     }
     console.gap();
-    console.wrapped(0, Tone::Plain, &told.why);
+    console.wrapped(0, Tone::Plain, &told.details.why);
 }
 
 fn say_outcomes(console: &mut Console, card: &Card, told: &Skill) {
@@ -115,12 +115,12 @@ fn say_place(console: &mut Console, session: &Session, card: &Card, told: &Skill
 }
 
 fn say_resources(console: &mut Console, told: &Skill) {
-    if told.resources.is_empty() {
+    if told.details.resources.is_empty() {
         return;
     }
     console.gap();
     console.line(&Line::default().strong("Resources"));
-    for resource in &told.resources {
+    for resource in &told.details.resources {
         let price = if resource.free { "" } else { ", not free" };
         let line = Line::indented(2).plain(&resource.title).plain("  ");
         console.line(&line.dim(format!("{}{price}", resource.kind.word())));

@@ -59,7 +59,8 @@ fn report_in(file: usize, defects: &mut Vec<Defect>) -> impl FnMut(Range<usize>,
 /// Checks what a skill holds. Without the needed outcomes that is said already, unless all `is_whole`.
 fn check_skill(skill: &Skill, raw: &RawSkill, is_whole: bool, report: &mut impl FnMut(Range<usize>, Fault)) {
     let here = id_span(raw);
-    let (outcomes, prompts, resources) = (skill.outcomes.len(), skill.prompts.len(), skill.resources.len());
+    let (outcomes, prompts, resources) =
+        (skill.outcomes.len(), skill.prompts.len(), skill.details.resources.len());
     if outcomes < LEAST_OUTCOMES && (outcomes > 0 || is_whole) {
         report(here.clone(), Fault::FewOutcomes { count: outcomes });
     }
@@ -69,7 +70,7 @@ fn check_skill(skill: &Skill, raw: &RawSkill, is_whole: bool, report: &mut impl 
     if resources < LEAST_RESOURCES {
         report(here.clone(), Fault::FewResources { count: resources });
     }
-    let length = skill.why.chars().count();
+    let length = skill.details.why.chars().count();
     if length > LONGEST_WHY {
         report(raw.why.as_ref().map_or(here, |why| why.span.clone()), Fault::LongWhy { length });
     }

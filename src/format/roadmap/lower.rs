@@ -8,8 +8,8 @@ use super::raw::{RawChoice, RawFile, RawNeed, RawRole, RawSkill, RawStage, Text}
 use super::taken::{Taken, look_up, named, take};
 use super::{Defect, Fault, Place};
 use crate::domain::{
-    Choice, ChoiceIx, Clean, Evidence, Hours, Id, Level, Need, Node, Outcome, Prompt, Resource, ResourceKind,
-    Roadmap, Role, Skill, SkillIx, Stage, StageIx, TextKey, Track, TrackIx, is_web_address,
+    Choice, ChoiceIx, Clean, Details, Evidence, Hours, Id, Level, Need, Node, Outcome, Prompt, Resource,
+    ResourceKind, Roadmap, Role, Skill, SkillIx, Stage, StageIx, TextKey, Track, TrackIx, is_web_address,
 };
 
 /// The most skills that a roadmap may have.
@@ -139,6 +139,17 @@ impl<'d> Lowering<'d> {
         for alias in &raw.aliases {
             self.claim(alias, &id);
         }
+        let details = Details {
+            why: line(raw.why.as_ref()),
+            about: raw.about.as_ref().map(|text| Clean::prose(text.value.trim())).unwrap_or_default(),
+            practice: raw.practice.as_ref().map(|text| Clean::prose(text.value.trim())).unwrap_or_default(),
+            resources: raw.resources.iter().map(|resource| self.resource(resource)).collect(),
+            evidence: raw
+                .evidence
+                .iter()
+                .map(|(path, contains)| self.evidence(path.as_ref(), contains.as_ref()))
+                .collect(),
+        };
         let skill = Skill {
             was: raw.was.iter().map(|was| id_of(Some(was))).collect(),
             title: line(raw.title.as_ref()),
@@ -148,11 +159,7 @@ impl<'d> Lowering<'d> {
             requires: self.nodes_of(&raw.requires, "skill or choice"),
             helps: self.nodes_of(&raw.helps, "skill or choice"),
             aliases: raw.aliases.iter().map(|alias| Clean::line(&alias.value)).collect(),
-            why: line(raw.why.as_ref()),
-            about: raw.about.as_ref().map(|text| Clean::prose(text.value.trim())).unwrap_or_default(),
             outcomes: self.outcomes(&raw.outcomes),
-            practice: raw.practice.as_ref().map(|text| Clean::prose(text.value.trim())).unwrap_or_default(),
-            resources: raw.resources.iter().map(|resource| self.resource(resource)).collect(),
             prompts: raw
                 .prompts
                 .iter()
@@ -161,11 +168,7 @@ impl<'d> Lowering<'d> {
                     Prompt { key: key_of(&ask), ask, answer: line(answer.as_ref()) }
                 })
                 .collect(),
-            evidence: raw
-                .evidence
-                .iter()
-                .map(|(path, contains)| self.evidence(path.as_ref(), contains.as_ref()))
-                .collect(),
+            details: details.into(),
             id,
         };
         self.out.parts.skills.push(skill);

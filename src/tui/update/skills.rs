@@ -134,16 +134,21 @@ fn mark(model: &mut Model, session: &Session, skill: SkillIx, mark: Mark) -> Vec
 fn chosen_link(model: &Model, session: &Session) -> Option<String> {
     let card = model.pages.card.as_ref()?;
     match model.chosen(session)? {
-        Item::Resource(at) => {
-            session.roadmap().skill(card.skill).resources.get(at).map(|resource| resource.url.to_string())
-        }
+        Item::Resource(at) => session
+            .roadmap()
+            .skill(card.skill)
+            .details
+            .resources
+            .get(at)
+            .map(|resource| resource.url.to_string()),
         Item::Link(at) => card.said.live_links().nth(at).map(|(to, _)| to.to_string()),
         _ => None,
     }
 }
 
 fn open_link(model: &mut Model, session: &Session, skill: SkillIx) -> Vec<Effect> {
-    let first = || session.roadmap().skill(skill).resources.first().map(|resource| resource.url.to_string());
+    let first =
+        || session.roadmap().skill(skill).details.resources.first().map(|resource| resource.url.to_string());
     match chosen_link(model, session).or_else(first) {
         Some(link) if is_web_address(&link, true) => vec![Effect::OpenLink(link)],
         Some(link) => {
@@ -166,5 +171,5 @@ fn as_markdown(session: &Session, skill: SkillIx) -> String {
         .outcomes
         .iter()
         .map(|outcome| format!("- [{}] {}\n", tick(said.has_ticked(outcome.key)), outcome.text));
-    format!("## {}\n\n{}\n\n{}", told.title, told.why, outcomes.collect::<String>())
+    format!("## {}\n\n{}\n\n{}", told.title, told.details.why, outcomes.collect::<String>())
 }

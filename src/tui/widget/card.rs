@@ -119,16 +119,16 @@ pub fn rows(
     sheet.head(roadmap, card);
     sheet.recall(card, today);
     sheet.blank();
-    sheet.prose(&skill.why);
+    sheet.prose(&skill.details.why);
     sheet.outcomes(skill, card);
     let stands = |ix: SkillIx| (standing.status(ix), card.fading.contains(&ix));
     sheet.nodes(roadmap, &stands, "Needs", &card.needs);
     sheet.opens(roadmap, &stands, &card.opens);
     sheet.nodes(roadmap, &stands, "Good to have first", &card.helps);
     sheet.heading("About", "");
-    sheet.prose(&skill.about);
+    sheet.prose(&skill.details.about);
     sheet.heading("Practice", "");
-    sheet.prose(&skill.practice);
+    sheet.prose(&skill.details.practice);
     sheet.resources(skill);
     sheet.own(card, today);
     sheet.rows
@@ -291,11 +291,11 @@ impl Sheet<'_> {
     }
 
     fn resources(&mut self, skill: &crate::domain::Skill) {
-        if skill.resources.is_empty() {
+        if skill.details.resources.is_empty() {
             return;
         }
         self.heading("Resources", "");
-        for (i, resource) in skill.resources.iter().enumerate() {
+        for (i, resource) in skill.details.resources.iter().enumerate() {
             let paid = if resource.free { "" } else { ", not free" };
             let text =
                 format!("{} ({}{paid}, {})", resource.title, resource.kind.word(), host(&resource.url));

@@ -91,22 +91,24 @@ pub(super) fn of<'a>(session: &'a Session, card: &'a Card) -> Value<'a> {
         helps: node_ids(roadmap, &told.helps),
         opens: ids(roadmap, &card.opens),
         aliases: told.aliases.iter().map(|alias| alias.as_str()).collect(),
-        why: &told.why,
-        about: &told.about,
+        why: &told.details.why,
+        about: &told.details.about,
         outcomes: told
             .outcomes
             .iter()
             .zip(&card.ticked)
             .map(|(outcome, &ticked)| Outcome { text: &outcome.text, ticked })
             .collect(),
-        practice: &told.practice,
+        practice: &told.details.practice,
         resources: told
+            .details
             .resources
             .iter()
             .map(|one| Resource { title: &one.title, url: &one.url, kind: one.kind.word(), free: one.free })
             .collect(),
         prompts: told.prompts.iter().map(|one| Prompt { ask: &one.ask, answer: &one.answer }).collect(),
         evidence: told
+            .details
             .evidence
             .iter()
             .map(|one| Evidence { path: &one.path, contains: one.contains.as_deref() })
