@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use smol_str::SmolStr;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
@@ -13,18 +13,24 @@ const MARKS_PER_BASE: usize = 4;
 ///
 /// It can be made from outside text only by [`Clean::line`] and [`Clean::prose`], so whatever holds a `Clean`
 /// may be printed or drawn. Reading one back from our own binary forms (`Deserialize`) borrows from bytes that
-/// live as long as the program; those bytes were cleaned before they were written.
+/// live as long as the program; those bytes were cleaned before they were written. There, text and bytes look the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Clean(SmolStr);
 
 impl Clean {
     /// Cleans text meant for one line: newlines and tabs become spaces.
     pub fn line(text: &str) -> Self {
+        if is_plain(text) {
+            return Self(SmolStr::new(text));
+        }
         Self(sift(text, |c| if matches!(c, '\n' | '\t') { Some(' ') } else { None }).into())
     }
 
     /// Cleans text of several lines: newlines and tabs stay.
     pub fn prose(text: &str) -> Self {
+        if is_plain(text) {
+            return Self(SmolStr::new(text));
+        }
         Self(sift(text, |c| if matches!(c, '\n' | '\t') { Some(c) } else { None }).into())
     }
 
@@ -60,6 +66,12 @@ impl Clean {
             ),
         }
     }
+}
+
+/// Whether `text` is one line of printing ASCII, as most is: there is nothing to clean.
+fn is_plain(text: &str) -> bool {
+    // Without a way out on the way, many bytes are looked at together.
+    text.bytes().fold(true, |plain, byte| plain & (b' '..=b'~').contains(&byte))
 }
 
 /// Copies `text` without refused characters and without marks beyond [`MARKS_PER_BASE`]; `keep` decides on the
@@ -123,7 +135,9 @@ impl Serialize for Clean {
 
 impl<'de: 'static> Deserialize<'de> for Clean {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        <&'de str>::deserialize(deserializer).map(|text| Self(SmolStr::new_static(text)))
+        // A road is mostly text, and to see that it is such is most of what reading it takes.
+        let text = simdutf8::basic::from_utf8(<&'de [u8]>::deserialize(deserializer)?);
+        text.map(|text| Self(SmolStr::new_static(text))).map_err(de::Error::custom)
     }
 }
 

@@ -21,15 +21,19 @@ impl Day {
         NaiveDate::from_num_days_from_ce_opt(self.0).unwrap_or(end)
     }
 
+    /// The day of this number.
+    pub(super) fn numbered(number: i32) -> Self {
+        Self(number)
+    }
+
+    /// Days since the one before the first of January of the year 1.
+    pub(super) fn number(self) -> i32 {
+        self.0
+    }
+
     /// Reads `2026-11-20`.
     pub fn parse(text: &str) -> Option<Self> {
-        let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else { return None };
-        let number = |digits: &[u8]| {
-            let digits = digits.iter().map(|b| b.is_ascii_digit().then(|| u32::from(b - b'0')));
-            digits.reduce(|tens, one| Some(tens? * 10 + one?)).flatten()
-        };
-        let year = i32::try_from(number(&[a, b, c, d])?).ok()?;
-        NaiveDate::from_ymd_opt(year, number(&[e, f])?, number(&[g, h])?).map(Self::of)
+        date_of(text).map(Self::of)
     }
 
     /// The day that is `days` later, or earlier if negative.
@@ -61,6 +65,17 @@ impl Day {
     pub fn monday(self) -> Self {
         self.plus(-i32::from(self.weekday()))
     }
+}
+
+/// Reads the date `2026-11-20`.
+pub fn date_of(text: &str) -> Option<NaiveDate> {
+    let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else { return None };
+    let number = |digits: &[u8]| {
+        let is_number = digits.iter().all(u8::is_ascii_digit);
+        is_number.then(|| digits.iter().fold(0, |tens, one| tens * 10 + u32::from(one - b'0')))
+    };
+    let year = i32::try_from(number(&[a, b, c, d])?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(&[e, f])?, number(&[g, h])?)
 }
 
 impl fmt::Display for Day {

@@ -9,6 +9,24 @@ use super::Clean;
 /// The most characters an id may have.
 const LONGEST: usize = 64;
 
+/// The kinds of bytes in an id: each event of a long history names one, so that it pays to look them up.
+const KINDS: [u8; 256] = {
+    let mut kinds = [OTHER; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b'a'..=b'z' | b'0'..=b'9' => WORD,
+            b'.' | b'-' => SEPARATOR,
+            _ => OTHER,
+        };
+        byte += 1;
+    }
+    kinds
+};
+const OTHER: u8 = 0;
+const WORD: u8 = 1;
+const SEPARATOR: u8 = 2;
+
 /// The stable name of a skill, choice, role, stage or track: `docker.images`.
 ///
 /// Lower-case ASCII letters, digits, dots and dashes; it begins and ends with a letter or digit, has no two
@@ -36,18 +54,19 @@ impl Id {
         if text.is_empty() {
             return Err(IdError::Empty);
         }
-        let (mut at_word, mut lone) = (false, true);
-        for c in text.chars() {
-            match c {
-                'a'..='z' | '0'..='9' => at_word = true,
-                '.' | '-' => lone &= std::mem::replace(&mut at_word, false),
-                _ => return Err(IdError::Character(c)),
+        let (mut before, mut lone) = (SEPARATOR, true);
+        for (at, byte) in text.bytes().enumerate() {
+            let kind = KINDS[usize::from(byte)];
+            if kind == OTHER {
+                return Err(IdError::Character(text[at..].chars().next().unwrap_or_default()));
             }
+            lone &= before & kind != SEPARATOR;
+            before = kind;
         }
         if text.len() > LONGEST {
             return Err(IdError::TooLong);
         }
-        if lone && at_word { Ok(Self(Clean::plain(text))) } else { Err(IdError::Separator) }
+        if lone && before == WORD { Ok(Self(Clean::plain(text))) } else { Err(IdError::Separator) }
     }
 
     /// The id of a thing that was written without a valid one; it never leaves the checker.
@@ -94,11 +113,16 @@ pub struct TextKey(pub u32);
 impl TextKey {
     /// Reads eight lower-case hexadecimal digits.
     pub fn parse(text: &str) -> Option<Self> {
-        let lower = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
-        if text.len() != 8 || !text.bytes().all(lower) {
-            return None;
-        }
-        u32::from_str_radix(text, 16).ok().map(Self)
+        let digits: &[u8; 8] = text.as_bytes().try_into().ok()?;
+        let key = digits.iter().try_fold(0_u32, |key, &digit| {
+            let value = match digit {
+                b'0'..=b'9' => digit - b'0',
+                b'a'..=b'f' => digit - b'a' + 10,
+                _ => return None,
+            };
+            Some(key << 4 | u32::from(value))
+        });
+        key.map(Self)
     }
 }
 

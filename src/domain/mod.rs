@@ -26,7 +26,7 @@ mod web_address;
 
 pub use calendar::{Away, Calendar};
 pub use clean::Clean;
-pub use day::Day;
+pub use day::{Day, date_of};
 pub use event::{Act, Event, FSRS_PARAMETERS, Goal, KnownBy, Mark, Said};
 pub use graph::Graph;
 pub use id::{ChoiceIx, Id, IdError, RoleIx, SkillIx, StageIx, TextKey, TrackIx};

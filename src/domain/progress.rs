@@ -32,35 +32,39 @@ impl Progress {
         let (stamp, day) = (event.stamp, event.day());
         match &event.act {
             Act::Mark { skill, mark } => {
-                Stamped::set(&mut self.at(skill).mark, Stamped { stamp, value: Marked { mark: *mark, day } });
+                let new = Stamped { stamp, value: Marked { mark: *mark, day } };
+                self.of_skill(skill, |said| Stamped::set(&mut said.mark, new));
             }
             Act::Tick { skill, outcome, on } => {
-                set_in(
-                    &mut self.at(skill).ticks,
-                    *outcome,
-                    Stamped { stamp, value: Ticked { on: *on, day } },
-                );
+                let new = Stamped { stamp, value: Ticked { on: *on, day } };
+                self.of_skill(skill, |said| set_in(&mut said.ticks, *outcome, new));
             }
             Act::Study { skill, minutes, day, note } => {
                 let minutes_of_day = self.days.entry(*day).or_default();
                 *minutes_of_day = minutes_of_day.saturating_add(*minutes);
-                self.at(skill).study(stamp, Study { day: *day, minutes: *minutes, note: note.clone() });
+                let study = Study { day: *day, minutes: *minutes, note: note.clone() };
+                self.of_skill(skill, |said| said.study(stamp, study));
             }
             Act::Note { skill, text } => {
-                Stamped::set(&mut self.at(skill).note, Stamped { stamp, value: text.clone() });
+                let new = Stamped { stamp, value: text.clone() };
+                self.of_skill(skill, |said| Stamped::set(&mut said.note, new));
             }
             Act::Link { skill, to, title } => {
                 let value = Some(Link { title: title.clone(), day });
-                set_in(&mut self.at(skill).links, to.clone(), Stamped { stamp, value });
+                let new = Stamped { stamp, value };
+                self.of_skill(skill, |said| set_in(&mut said.links, to.clone(), new));
             }
             Act::Unlink { skill, to } => {
-                set_in(&mut self.at(skill).links, to.clone(), Stamped { stamp, value: None });
+                let new = Stamped { stamp, value: None };
+                self.of_skill(skill, |said| set_in(&mut said.links, to.clone(), new));
             }
             Act::Review { skill, prompt, rating } => {
-                self.at(skill).recall(stamp, Recall { prompt: *prompt, rating: *rating, day });
+                let recall = Recall { prompt: *prompt, rating: *rating, day };
+                self.of_skill(skill, |said| said.recall(stamp, recall));
             }
             Act::Place { skill, known, by } => {
-                Stamped::set(&mut self.at(skill).known, Stamped { stamp, value: known.then_some(*by) });
+                let new = Stamped { stamp, value: known.then_some(*by) };
+                self.of_skill(skill, |said| Stamped::set(&mut said.known, new));
             }
             Act::Goal(goal) => Stamped::set(&mut self.goal, Stamped { stamp, value: goal.clone() }),
             Act::Pick { choice, skill } => {
@@ -132,8 +136,12 @@ impl Progress {
         self.skills.keys().filter(|id| roadmap.names().skill(id.as_str()).is_none())
     }
 
-    fn at(&mut self, skill: &Id) -> &mut SkillProgress {
-        self.skills.entry(skill.clone()).or_default()
+    /// Changes what is said of a skill, which nearly always is there already.
+    fn of_skill(&mut self, skill: &Id, change: impl FnOnce(&mut SkillProgress)) {
+        match self.skills.get_mut(skill.as_str()) {
+            Some(said) => change(said),
+            None => change(self.skills.entry(skill.clone()).or_default()),
+        }
     }
 }
 

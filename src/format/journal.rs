@@ -6,7 +6,7 @@
 mod entry;
 mod frame;
 mod line;
-mod scan;
+mod short;
 mod wire;
 
 use chrono::{DateTime, FixedOffset};

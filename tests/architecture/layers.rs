@@ -18,7 +18,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "domain",
         below: &[],
-        crates: &["chrono", "serde", "smol_str", "unicode_properties", "fluent_uri"],
+        crates: &["chrono", "serde", "simdutf8", "smol_str", "unicode_properties", "fluent_uri"],
     },
     Layer {
         name: "format",
@@ -33,6 +33,7 @@ const LAYERS: &[Layer] = &[
             "regex_syntax",
             "crc32fast",
             "memchr",
+            "simdutf8",
             "unicode_width",
         ],
     },

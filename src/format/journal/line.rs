@@ -2,9 +2,8 @@
 
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 
-use super::scan::scan;
 use super::wire::{Aim, Head, Numbers, Text, Whose, Wire};
-use super::{Frame, LARGEST_NUMBER, Line, Reason, VERSION, frame};
+use super::{Frame, LARGEST_NUMBER, Line, Reason, VERSION, frame, short};
 use crate::domain::{
     Act, Clean, Day, DeviceId, Event, EventId, FSRS_PARAMETERS, Goal, Id, KnownBy, Mark, Said, Stamp, TextKey,
 };
@@ -20,25 +19,30 @@ const LARGEST_PARAMETER: f32 = 100.0;
 /// # Errors
 /// If it is no JSON object, or has not the numbers that every event has.
 pub fn read(frame: &Frame<'_>, device: DeviceId) -> Result<Line, Reason> {
+    match short::event(frame.json, device) {
+        Some(event) => Ok(Line::Event(event)),
+        None => by_serde(frame.json, device),
+    }
+}
+
+/// The same the long way, which knows all.
+pub(super) fn by_serde(json: &str, device: DeviceId) -> Result<Line, Reason> {
     let newer = |Numbers { s, l }| {
         let stamp = Stamp { lamport: l, event: EventId { device, seq: s } };
         let counts = |number| (1..=LARGEST_NUMBER).contains(&number);
         if counts(s) && counts(l) { Ok(stamp) } else { Err(Reason::NotAnEvent) }
     };
-    let mut wire = Wire::default();
-    let is_read = scan(frame.json, &mut wire).is_some()
-        || serde_json::from_str(frame.json).map(|read| wire = read).is_ok();
-    if !is_read {
-        if let Ok(head) = serde_json::from_str::<Head<'_>>(frame.json)
+    let Ok(wire) = serde_json::from_str::<Wire<'_>>(json) else {
+        if let Ok(head) = serde_json::from_str::<Head<'_>>(json)
             && head.kind.0 == "header"
         {
-            let whose = serde_json::from_str::<Whose<'_>>(frame.json).ok();
+            let whose = serde_json::from_str::<Whose<'_>>(json).ok();
             let device = whose.and_then(|whose| DeviceId::parse(&whose.device.0));
             return Ok(Line::Header { version: head.v, device });
         }
-        let numbers = serde_json::from_str(frame.json).map_err(|_| Reason::NotAnEvent)?;
+        let numbers = serde_json::from_str(json).map_err(|_| Reason::NotAnEvent)?;
         return newer(numbers).map(Line::Newer);
-    }
+    };
     if wire.kind.as_ref().is_some_and(|kind| kind.0 == "header") {
         let device = wire.device.as_ref().and_then(|device| DeviceId::parse(&device.0));
         return Ok(Line::Header { version: wire.v.unwrap_or(VERSION), device });

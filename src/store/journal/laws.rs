@@ -78,24 +78,33 @@ fn a_flipped_bit_harms_its_own_line_alone() {
 }
 
 #[test]
-fn a_long_file_is_read_ahead_to_the_same_end() {
+fn long_files_are_read_ahead_to_the_same_end() {
     let acts: Vec<Act> =
         (1..9000).map(|n| if n % 7 == 0 { mark(domain::Mark::Done) } else { study(n) }).collect();
-    let mut file = file_of(device(1), 1, &acts);
-    assert!(file.len() as u64 > LONG);
-    for at in (0..file.len()).step_by(99_991) {
-        file[at] ^= 1;
-    }
-    file.truncate(file.len() - 9);
+    let files = [1, 2, 3, 4].map(|n| {
+        // The third is a short one among long ones.
+        let mut file = file_of(device(n), 1, if n == 3 { &acts[..9] } else { &acts });
+        assert_eq!(file.len() as u64 > LONG, n != 3);
+        for at in (usize::from(n)..file.len()).step_by(99_991) {
+            file[at] ^= 1;
+        }
+        file.truncate(file.len() - usize::from(n));
+        file
+    });
     let (mut grown, mut whole) = (MemoryJournal::new(device(1)), MemoryJournal::new(device(1)));
-    for cut in (0..file.len()).step_by(300_000).chain([file.len()]) {
-        grown.put(device(1), &file[..cut]);
+    let longest = files.iter().map(Vec::len).max().unwrap();
+    for cut in (0..longest).step_by(300_000).chain([longest]) {
+        for (n, file) in (1..).zip(&files) {
+            grown.put(device(n), &file[..cut.min(file.len())]);
+        }
         grown.fold().unwrap();
     }
-    whole.put(device(1), &file);
+    for (n, file) in (1..).zip(&files) {
+        whole.put(device(n), file);
+    }
     let folded = whole.fold().unwrap();
     assert_eq!(folded, grown.fold().unwrap());
-    assert!(folded.findings.len() > 10);
+    assert!(folded.findings.len() > 30);
 }
 
 const MARKS: [domain::Mark; 4] =

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead};
 use std::ops::ControlFlow;
 
-use memchr::memchr;
+use memchr::{memchr, memchr_iter, memrchr};
 use serde::{Deserialize, Serialize};
 
 use super::shelf::Stat;
@@ -48,6 +48,11 @@ impl Mark {
 }
 
 impl LastLine {
+    /// The line of so many `bytes` that ends at `offset`; `line` is as much of it as counts.
+    fn of(offset: u64, bytes: u64, line: &[u8]) -> Self {
+        Self { start: offset - bytes, bytes, crc: crc32fast::hash(&line[..line.len().min(LONGEST_LINE)]) }
+    }
+
     /// Whether this line is the next in `input`.
     pub(super) fn is_next(&self, mut input: impl BufRead) -> bool {
         let mut line = Vec::new();
@@ -68,6 +73,8 @@ pub(super) enum Found {
 /// Reads from where the mark stands to the end, and moves the mark. The events are those of `file` unless a header
 /// says otherwise. Stops when `take` breaks; the mark is then of no use.
 ///
+/// Lines are read where they lie in the buffer of `input`; one that runs over its end is put together first.
+///
 /// # Errors
 /// If reading fails on the way; what came before was taken.
 pub(super) fn read(
@@ -76,42 +83,88 @@ pub(super) fn read(
     mark: &mut Mark,
     take: &mut dyn FnMut(Found) -> ControlFlow<()>,
 ) -> io::Result<ControlFlow<()>> {
-    // The line at hand, and the last that was taken.
-    let (mut line, mut taken, mut last) = (Vec::new(), Vec::new(), None);
+    let mut put_together = Vec::new();
     mark.torn = false;
-    while let Some(raw) = next(&mut input, &mut line)? {
-        let sound = check(&raw, &line, mark.device.unwrap_or(file));
-        // The last line of a file that is being written, here or by a sync, may yet become whole.
-        if sound.is_err() && !raw.ended {
-            mark.torn = true;
-            break;
-        }
-        last = Some((mark.offset, raw));
-        mark.offset += raw.bytes;
-        mark.lines += 1;
-        let found = match sound {
-            Ok(None) => None,
-            Ok(Some((crc, line))) => {
-                if let Line::Header { version, device } = line {
-                    mark.device = device.or(mark.device);
-                    mark.version = mark.version.max(version);
-                }
-                Some(Found::Sound(crc, line))
-            }
-            Err(why) => Some(Found::Bad(mark.lines, why)),
+    loop {
+        let ready = match input.fill_buf() {
+            Ok([]) => return Ok(ControlFlow::Continue(())),
+            Ok(ready) => ready,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
         };
-        if let Some(found) = found
-            && take(found).is_break()
-        {
-            return Ok(ControlFlow::Break(()));
+        let whole = memrchr(b'\n', ready).map_or(0, |at| at + 1);
+        let (end, taken) = if whole > 0 {
+            (lines(&ready[..whole], file, mark, take), whole)
+        } else {
+            let Some(raw) = next(&mut input, &mut put_together)? else { continue };
+            (line(&raw, &put_together, file, mark, take), 0)
+        };
+        if end.is_break() {
+            // What is torn is the end of the file, and all that was read before it counts.
+            return Ok(if mark.torn { ControlFlow::Continue(()) } else { end });
         }
-        std::mem::swap(&mut line, &mut taken);
+        input.consume(taken);
     }
-    if let Some((start, raw)) = last {
-        let crc = crc32fast::hash(&taken);
-        mark.last = Some(LastLine { start, bytes: raw.bytes, crc });
+}
+
+/// Takes the lines of `whole`, each of which ends.
+fn lines(
+    whole: &[u8],
+    file: DeviceId,
+    mark: &mut Mark,
+    take: &mut dyn FnMut(Found) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let mut start = 0;
+    let mut last = &whole[..0];
+    for end in memchr_iter(b'\n', whole) {
+        last = &whole[start..=end];
+        found(&Raw { bytes: last.len() as u64, ended: true }, last, file, mark, take)?;
+        start = end + 1;
     }
-    Ok(ControlFlow::Continue(()))
+    mark.last = Some(LastLine::of(mark.offset, last.len() as u64, last));
+    ControlFlow::Continue(())
+}
+
+/// Takes a line that was put together, the last of its file or not.
+fn line(
+    raw: &Raw,
+    line: &[u8],
+    file: DeviceId,
+    mark: &mut Mark,
+    take: &mut dyn FnMut(Found) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    found(raw, line, file, mark, take)?;
+    mark.last = Some(LastLine::of(mark.offset, raw.bytes, line));
+    ControlFlow::Continue(())
+}
+
+/// Takes one line, and moves the mark behind it; breaks if it is torn, too.
+fn found(
+    raw: &Raw,
+    line: &[u8],
+    file: DeviceId,
+    mark: &mut Mark,
+    take: &mut dyn FnMut(Found) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let sound = check(raw, line, mark.device.unwrap_or(file));
+    // The last line of a file that is being written, here or by a sync, may yet become whole.
+    if sound.is_err() && !raw.ended {
+        mark.torn = true;
+        return ControlFlow::Break(());
+    }
+    mark.offset += raw.bytes;
+    mark.lines += 1;
+    match sound {
+        Ok(None) => ControlFlow::Continue(()),
+        Ok(Some((crc, line))) => {
+            if let Line::Header { version, device } = line {
+                mark.device = device.or(mark.device);
+                mark.version = mark.version.max(version);
+            }
+            take(Found::Sound(crc, line))
+        }
+        Err(why) => take(Found::Bad(mark.lines, why)),
+    }
 }
 
 /// A line as it stands in the file.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
+use std::thread::{self, Scope};
 
 use super::ahead::{self, LONG};
 use super::read::{self, Found, Mark};
 use super::seen::{Met, Sums};
-use super::shelf::{Lines, Shelf, Stat};
+use super::shelf::{Shelf, Stat};
 use super::snapshot::{Snapshot, stamp_of};
 use super::{JournalError, Refusal};
 use crate::domain::{DeviceId, Event, Stamp};
@@ -58,31 +59,52 @@ impl<'a> Pass<'a> {
         let snapshot = Snapshot::default();
         let mut pass =
             Self { known, snapshot, sums: BTreeMap::new(), corrections: Vec::new(), sharing: Vec::new() };
-        for (file, stat) in shelf.list()? {
-            match stat.and_then(|_| pass.read(shelf, file)) {
-                Ok(mark) => {
-                    pass.snapshot.marks.insert(file, mark);
-                }
-                Err(why) => {
-                    pass.snapshot.refused.insert(file, why);
-                }
-            }
-        }
+        let files = shelf.list()?;
+        thread::scope(|scope| pass.read_all(scope, shelf, files));
         Ok(pass.finish())
     }
 
-    fn read(&mut self, shelf: &dyn Shelf, file: DeviceId) -> Result<Mark, Refusal> {
-        let (stat, input) = shelf.open(file, 0)?;
-        if stat.size < LONG {
-            return self.read_here(stat, input, file);
+    /// Reads all files: long ones ahead, one while the one before it is folded, and the first while the short ones are.
+    fn read_all<'scope>(
+        &mut self,
+        scope: &'scope Scope<'scope, '_>,
+        shelf: &'scope dyn Shelf,
+        files: BTreeMap<DeviceId, Result<Stat, Refusal>>,
+    ) {
+        let (long, short): (Vec<_>, Vec<_>) =
+            files.into_iter().partition(|(_, stat)| stat.is_ok_and(|stat| stat.size >= LONG));
+        let mut long = long.into_iter().map(|(file, _)| {
+            let begun =
+                shelf.open(file, 0).map(|(stat, input)| ahead::begin(scope, input, file, Mark::start(stat)));
+            (file, begun)
+        });
+        let mut next = long.next();
+        for (file, stat) in short {
+            let read = stat.and_then(|_| self.read_here(shelf, file));
+            self.settle(file, read);
         }
-        match ahead::read(input, file, Mark::start(stat), &mut |found| self.take(file, found)) {
-            Some(read) => read.map_err(|error| Refusal::Failed(error.kind())),
-            None => shelf.open(file, 0).and_then(|(stat, input)| self.read_here(stat, input, file)),
+        while let Some((file, begun)) = next {
+            next = long.next();
+            let read = match begun {
+                Ok(Some(ahead)) => ahead
+                    .finish(&mut |found| self.take(file, found))
+                    .map_err(|error| Refusal::Failed(error.kind())),
+                Ok(None) => self.read_here(shelf, file),
+                Err(why) => Err(why),
+            };
+            self.settle(file, read);
         }
     }
 
-    fn read_here(&mut self, stat: Stat, input: Lines<'_>, file: DeviceId) -> Result<Mark, Refusal> {
+    fn settle(&mut self, file: DeviceId, read: Result<Mark, Refusal>) {
+        match read {
+            Ok(mark) => drop(self.snapshot.marks.insert(file, mark)),
+            Err(why) => drop(self.snapshot.refused.insert(file, why)),
+        }
+    }
+
+    fn read_here(&mut self, shelf: &dyn Shelf, file: DeviceId) -> Result<Mark, Refusal> {
+        let (stat, input) = shelf.open(file, 0)?;
         let mut mark = Mark::start(stat);
         let read = read::read(input, file, &mut mark, &mut |found| {
             self.take(file, &found);
