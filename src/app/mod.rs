@@ -12,6 +12,7 @@ mod kept_page;
 pub mod notice;
 mod open;
 pub mod page;
+mod remembering;
 mod session;
 mod settings;
 mod studying;

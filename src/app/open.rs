@@ -10,6 +10,7 @@ use crate::format::settings;
 use crate::format::shipped::shipped;
 use crate::store::clock::Clock;
 use crate::store::journal::FileJournal;
+use crate::store::memory_cache::MemoryCache;
 use crate::store::paths::Paths;
 use crate::store::timer::Timers;
 use crate::store::{config, roadmap_files};
@@ -58,7 +59,7 @@ impl Session {
         let roadmap = load_roadmap(options, &paths, &mut notices)?;
         let journal = FileJournal::open(&paths).map_err(AppError::from)?;
         let session = Self::new(roadmap, Box::new(journal), options.clock(), settings, notices)?;
-        Ok(session.with_timers(Timers::of(&paths.state)))
+        Ok(session.with_timers(Timers::of(&paths.state)).with_memory_cache(MemoryCache::of(&paths)))
     }
 }
 

@@ -1,7 +1,6 @@
 //! A learner at work: the roadmap, the journal, and where that leaves them.
 
-use std::cell::OnceCell;
-
+use super::remembering::Remembering;
 use super::{AppError, Intent, Notice};
 use crate::domain::{
     Act, Calendar, Day, DeviceId, Event, EventId, Goal, Progress, Roadmap, Settings, SkillIx, Standing,
@@ -10,6 +9,7 @@ use crate::domain::{
 use crate::engine::review::Memories;
 use crate::store::clock::Clock;
 use crate::store::journal::{Finding, Journal};
+use crate::store::memory_cache::MemoryCache;
 use crate::store::timer::Timers;
 
 /// The roadmap, the journal, and where that leaves the learner.
@@ -25,8 +25,7 @@ pub struct Session {
     pub(super) timers: Timers,
     pub(super) timer: Option<Timer>,
     revision: u64,
-    /// Made when it is first asked for.
-    memories: OnceCell<Memories>,
+    pub(super) remembering: Remembering,
 }
 
 impl Session {
@@ -56,7 +55,7 @@ impl Session {
             timers: Timers::Memory(None),
             timer: None,
             revision: 0,
-            memories: OnceCell::new(),
+            remembering: Remembering::default(),
         };
         session.notice_goal();
         Ok(session)
@@ -87,12 +86,17 @@ impl Session {
         &self.standing
     }
 
+    /// The same with what was worked out of the learner's memories kept there.
+    #[must_use]
+    pub fn with_memory_cache(mut self, cache: MemoryCache) -> Self {
+        self.remembering = self.remembering.kept_in(cache);
+        self
+    }
+
     /// What of each skill is remembered.
     pub fn memories(&self) -> &Memories {
-        self.memories.get_or_init(|| {
-            let retention = self.settings.review.retention;
-            Memories::of(&self.roadmap, &self.standing, &self.progress, retention, self.today())
-        })
+        let on = (self.settings.review.retention, self.today());
+        self.remembering.memories(&self.roadmap, &self.standing, &self.progress, on)
     }
 
     /// Whether a skill is had and has sunk to the wanted retention.
@@ -250,7 +254,7 @@ impl Session {
 
     fn changed(&mut self) {
         self.standing = Standing::of(&self.roadmap, &self.progress);
-        self.memories = OnceCell::new();
+        self.remembering.forget();
         self.notice_goal();
         self.revision += 1;
     }

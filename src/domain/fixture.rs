@@ -64,11 +64,16 @@ pub(crate) fn on(i: u32) -> Node {
     Node::Skill(SkillIx(i))
 }
 
+/// The stamp of the `seq`-th event of `device` 0 to 9 with this Lamport number.
+pub(crate) fn stamp(device: u8, seq: u64, lamport: u64) -> Stamp {
+    let device = DeviceId::parse(&format!("{device:026}")).unwrap();
+    Stamp { lamport, event: EventId { device, seq } }
+}
+
 /// The event that `act` becomes on `device` 0 to 9, as its `seq`-th and with this Lamport number.
 pub(crate) fn event(device: u8, seq: u64, lamport: u64, day: u32, act: Act) -> Event {
-    let device = DeviceId::parse(&format!("{device:026}")).unwrap();
     let at = format!("2026-{:02}-{:02}T12:00:00+01:00", 1 + day / 28 % 12, 1 + day % 28).parse().unwrap();
-    Event { stamp: Stamp { lamport, event: EventId { device, seq } }, at, act, with: None }
+    Event { stamp: stamp(device, seq, lamport), at, act, with: None }
 }
 
 /// What these acts of one device fold to, a day apart.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::recalls::{Recall, Recalls};
 use super::{Clean, Day, KnownBy, Mark, Stamp, Stamped, TextKey};
 
 /// How many of the newest study sessions are kept one by one; older ones live on in the sums.
@@ -30,8 +31,7 @@ pub struct SkillProgress {
     /// Evidence by address or path; `None` inside if taken off.
     pub links: BTreeMap<Clean, Stamped<Option<Link>>>,
     /// Every recall, in the order of events.
-    #[serde(with = "super::recalls")]
-    pub recalls: Vec<Stamped<Recall>>,
+    pub recalls: Recalls,
 }
 
 /// A status as it was set.
@@ -71,17 +71,6 @@ pub struct Link {
     /// What it is called.
     pub title: Option<Clean>,
     /// On which day it was linked.
-    pub day: Day,
-}
-
-/// A recall of one prompt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Recall {
-    /// Which prompt.
-    pub prompt: TextKey,
-    /// 1 (forgotten) to 4 (easy).
-    pub rating: u8,
-    /// On which day.
     pub day: Day,
 }
 
@@ -131,13 +120,7 @@ impl SkillProgress {
 
     /// Counts a recall.
     pub(super) fn recall(&mut self, stamp: Stamp, recall: Recall) {
-        let is_newest = self.recalls.last().is_none_or(|last| last.stamp < stamp);
-        let at = if is_newest {
-            self.recalls.len()
-        } else {
-            self.recalls.partition_point(|kept| kept.stamp < stamp)
-        };
-        self.recalls.insert(at, Stamped { stamp, value: recall });
+        self.recalls.add(Stamped { stamp, value: recall });
     }
 
     /// Adds what the journal says under a former id of the same skill.
@@ -164,7 +147,7 @@ impl SkillProgress {
         for (to, link) in &other.links {
             set_in(&mut self.links, to.clone(), link.clone());
         }
-        for recall in &other.recalls {
+        for recall in other.recalls.iter() {
             self.recall(recall.stamp, recall.value);
         }
     }

@@ -2,16 +2,29 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A device's name in the journal: 26 characters of `0-9A-Z`, random.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct DeviceId([u8; 26]);
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DeviceId([u8; LENGTH]);
+
+/// How many characters it has.
+const LENGTH: usize = 26;
 
 impl DeviceId {
+    /// The name of these characters, which were one before.
+    pub(super) fn of(characters: [u8; LENGTH]) -> Self {
+        Self(characters)
+    }
+
+    /// Its characters.
+    pub(super) fn as_bytes(&self) -> &[u8; LENGTH] {
+        &self.0
+    }
+
     /// Reads 26 characters of `0-9A-Z`.
     pub fn parse(text: &str) -> Option<Self> {
-        let bytes: [u8; 26] = text.as_bytes().try_into().ok()?;
+        let bytes: [u8; LENGTH] = text.as_bytes().try_into().ok()?;
         bytes.iter().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase()).then_some(Self(bytes))
     }
 }
@@ -25,6 +38,20 @@ impl fmt::Display for DeviceId {
 impl fmt::Debug for DeviceId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
+    }
+}
+
+/// As one piece: a form that is read byte by byte would take longer than all else about an event.
+impl Serialize for DeviceId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for DeviceId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let bytes = <&'de [u8]>::deserialize(deserializer)?;
+        bytes.try_into().map(Self).map_err(|_| de::Error::invalid_length(bytes.len(), &"26 characters"))
     }
 }
 

@@ -9,6 +9,8 @@ pub mod device;
 pub mod env;
 pub mod folder;
 pub mod journal;
+mod kept;
+pub mod memory_cache;
 mod nofollow;
 pub mod page_cache;
 pub mod paths;

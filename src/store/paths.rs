@@ -98,6 +98,11 @@ impl Paths {
     pub(crate) fn fold_cache(&self) -> PathBuf {
         self.cache.join("fold.v1")
     }
+
+    /// The cached memories. They are found by what they were worked out from, whoever's they are.
+    pub(crate) fn memory_cache(&self) -> PathBuf {
+        self.cache.join("memories.v1")
+    }
 }
 
 /// The state folder, where the system knows of such a thing; else one beside the data folder, not in it.

@@ -60,7 +60,7 @@ impl Record {
                     days.entry(tick.value.day).or_default().outcomes += 1;
                 }
             }
-            for recall in &said.recalls {
+            for recall in said.recalls.iter() {
                 let day = days.entry(recall.value.day).or_default();
                 day.reviews += 1;
                 day.remembered += u32::from(!is_missed(recall.value.rating));

@@ -1,8 +1,13 @@
 //! What of each skill is remembered.
 
-use super::history::history;
-use super::scheduler::{Memory, Next, Scheduler};
-use crate::domain::{Day, Progress, Roadmap, SkillIx, Standing, Status};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::thread::{self, Builder};
+
+use super::history::{Rated, history};
+use super::scheduler::{Next, Scheduler};
+use crate::domain::{
+    Day, Mark, Memory, Progress, Roadmap, SkillIx, SkillProgress, Stamp, Standing, Status, WorkedOut,
+};
 
 /// What of each skill of a roadmap is remembered: of those that are done, and of those known before that were
 /// reviewed. A skill without prompts has nothing to ask, so it never fades.
@@ -10,26 +15,64 @@ use crate::domain::{Day, Progress, Roadmap, SkillIx, Standing, Status};
 pub struct Memories {
     scheduler: Scheduler,
     memories: Vec<Option<Memory>>,
+    worked_out: WorkedOut,
+    fresh: usize,
 }
 
 impl Memories {
-    /// What `progress` leaves of each skill; `today` tells which days cannot be.
+    /// What `progress` leaves of each skill; `today` tells which days cannot be. What was worked out before from the
+    /// same ratings is taken from `before`.
     pub fn of(
         roadmap: &Roadmap,
         standing: &Standing,
         progress: &Progress,
-        retention: f32,
-        today: Day,
+        (retention, today): (f32, Day),
+        before: &WorkedOut,
     ) -> Self {
         let scheduler = Scheduler::new(progress.fit(), retention);
-        let memories = roadmap.skills().map(|(ix, skill)| {
-            let status = standing.status(ix);
-            if skill.prompts.is_empty() || !matches!(status, Status::Done | Status::Known) {
-                return None;
+        let print = Print::of(progress, retention);
+        let mut memories = vec![None; roadmap.skills().len()];
+        let mut worked_out = WorkedOut::new();
+        let mut open = Vec::new();
+        for (ix, skill) in roadmap.skills() {
+            if skill.prompts.is_empty() || !matches!(standing.status(ix), Status::Done | Status::Known) {
+                continue;
             }
-            scheduler.memory(&history(&progress.of(skill), today))
-        });
-        Self { memories: memories.collect(), scheduler }
+            let said = progress.of(skill);
+            let print = print.with(&said);
+            // No recall is later than the last rating, but being done may be.
+            let is_past =
+                |memory: &&Memory| memory.last <= today && done(&said).is_none_or(|(_, day)| day <= today);
+            match before.get(&print).filter(is_past) {
+                Some(&memory) => {
+                    memories[ix.at()] = Some(memory);
+                    worked_out.insert(print, memory);
+                }
+                // A day that is still to come is taken for another one, for as long as it is.
+                None => open.push((
+                    ix,
+                    days(&said).all(|day| day <= today).then_some(print),
+                    history(&said, today),
+                )),
+            }
+        }
+        let found = work_out(&scheduler, &open.iter().map(|(.., rated)| &rated[..]).collect::<Vec<_>>());
+        for ((ix, print, _), memory) in open.iter().zip(&found) {
+            memories[ix.at()] = *memory;
+            worked_out.extend(print.zip(*memory));
+        }
+        let fresh = open.iter().map(|(.., rated)| rated.len()).sum();
+        Self { scheduler, memories, worked_out, fresh }
+    }
+
+    /// What was worked out, for the next time.
+    pub fn worked_out(&self) -> &WorkedOut {
+        &self.worked_out
+    }
+
+    /// How many ratings had to be gone through, since their memories had not been worked out before.
+    pub fn fresh(&self) -> usize {
+        self.fresh
     }
 
     /// What of a skill is remembered, if it is one that is reviewed.
@@ -56,5 +99,80 @@ impl Memories {
     /// What each rating of a skill would come to on a day.
     pub fn next(&self, skill: SkillIx, day: Day) -> [Next; 4] {
         self.scheduler.next(self.get(skill), day)
+    }
+}
+
+/// From how many ratings on it pays to work on two threads.
+const MANY: usize = 2000;
+
+/// The memories that these histories come to, worked out on two threads where they are long.
+fn work_out(scheduler: &Scheduler, histories: &[&[Rated]]) -> Vec<Option<Memory>> {
+    let all = |some: &[&[Rated]]| some.iter().map(|rated| scheduler.memory(rated)).collect::<Vec<_>>();
+    let whole: usize = histories.iter().map(|rated| rated.len()).sum();
+    if whole < MANY {
+        return all(histories);
+    }
+    let mut so_far = 0;
+    let half = histories.iter().take_while(|rated| {
+        so_far += rated.len();
+        so_far <= whole / 2
+    });
+    let (here, there) = histories.split_at(half.count());
+    thread::scope(|scope| {
+        let other = Builder::new().spawn_scoped(scope, || all(there));
+        let mut found = all(here);
+        found.extend(other.ok().and_then(|other| other.join().ok()).unwrap_or_else(|| all(there)));
+        found
+    })
+}
+
+/// All that a memory is worked out from, in 64 bits.
+struct Print(DefaultHasher);
+
+impl Print {
+    /// What all memories of a learner rest on.
+    fn of(progress: &Progress, retention: f32) -> Self {
+        let mut hasher = DefaultHasher::new();
+        let parameters = progress.fit().into_iter().flatten();
+        parameters.chain([&retention]).for_each(|number| hasher.write_u32(number.to_bits()));
+        Self(hasher)
+    }
+
+    /// That with what the memory of one skill rests on: when it was done, and every recall.
+    fn with(&self, said: &SkillProgress) -> u64 {
+        let mut hasher = self.0.clone();
+        done(said).hash(&mut hasher);
+        said.recalls.packed().hash(&mut hasher);
+        hasher.finish()
+    }
+}
+
+/// The days on which a skill was rated, in no order.
+fn days(said: &SkillProgress) -> impl Iterator<Item = Day> {
+    done(said).map(|(_, day)| day).into_iter().chain(said.recalls.iter().map(|recall| recall.value.day))
+}
+
+/// When a skill was marked done, if that is what it is marked.
+fn done(said: &SkillProgress) -> Option<(Stamp, Day)> {
+    said.mark.filter(|mark| mark.value.mark == Mark::Done).map(|mark| (mark.stamp, mark.value.day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn on_two_threads_it_comes_to_the_same() {
+        let first = Day::parse("2026-01-01").unwrap();
+        let rated = |i: i32| {
+            (0..i % 90).map(move |n| Rated { rating: 1 + ((n + i) % 4) as u8, day: first.plus(n * 3) })
+        };
+        let histories: Vec<Vec<Rated>> = (0..100).map(|i| rated(i).collect()).collect();
+        let histories: Vec<&[Rated]> = histories.iter().map(Vec::as_slice).collect();
+        assert!(histories.iter().map(|rated| rated.len()).sum::<usize>() > MANY);
+        let scheduler = Scheduler::new(None, 0.9);
+        let one_by_one: Vec<_> = histories.iter().map(|rated| scheduler.memory(rated)).collect();
+        assert_eq!(work_out(&scheduler, &histories), one_by_one);
+        assert_eq!(work_out(&scheduler, &[]), []);
     }
 }

@@ -12,7 +12,7 @@ pub use fit::{FEWEST, Fitted, Unfit, fit};
 pub use history::{Rated, history};
 pub use memories::Memories;
 pub use queue::{Due, Limit, Queue, minutes, prompt, queue};
-pub use scheduler::{Memory, Next, Scheduler, is_missed};
+pub use scheduler::{Next, Scheduler, is_missed};
 
 #[cfg(test)]
 mod tests;

@@ -61,21 +61,26 @@ pub fn queue(roadmap: &Roadmap, progress: &Progress, memories: &Memories, day: D
             next = Some(next.map_or(memory.due, |next| next.min(memory.due)));
             continue;
         }
-        let (told, said) = (roadmap.skill(skill), progress.of(roadmap.skill(skill)));
-        let Some(prompt) = prompt(told, &said, missed) else { continue };
         let recall = memories.recall(skill, day).unwrap_or(1.0);
-        let due = Due { skill, prompt, since: memory.due.min(day), recall, again: missed };
-        if missed { again.push(due) } else { fresh.push(due) }
+        let one = (skill, memory.due.min(day), recall);
+        if missed { again.push(one) } else { fresh.push(one) }
     }
-    fresh.sort_by(|a, b| a.since.cmp(&b.since).then(a.recall.total_cmp(&b.recall)));
+    fresh.sort_by(|a, b| a.1.cmp(&b.1).then(a.2.total_cmp(&b.2)));
     let most = match limit {
         Limit::ADay(most) => most.saturating_sub(reviewed),
         Limit::Now(most) => most,
     };
     let waiting = fresh.len().saturating_sub(most);
     fresh.truncate(most);
-    fresh.append(&mut again);
-    Queue { due: fresh, waiting, reviewed, tomorrow, next }
+    // Those that wait need no prompt yet, and it takes all recalls of a skill to tell which.
+    let asked = |(again, (skill, since, recall))| {
+        let told = roadmap.skill(skill);
+        let prompt = prompt(told, &progress.of(told), again)?;
+        Some(Due { skill, prompt, since, recall, again })
+    };
+    let fresh = fresh.into_iter().map(|one| (false, one));
+    let due = fresh.chain(again.into_iter().map(|one| (true, one))).filter_map(asked).collect();
+    Queue { due, waiting, reviewed, tomorrow, next }
 }
 
 /// Which prompt of a skill is asked, from 0: the one that was asked longest ago, and of those that were never asked

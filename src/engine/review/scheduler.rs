@@ -3,7 +3,7 @@
 use fsrs::{DEFAULT_PARAMETERS, FSRS, FSRSItem, FSRSReview, ItemState, MemoryState, current_retrievability};
 
 use super::history::Rated;
-use crate::domain::{Day, FSRS_PARAMETERS};
+use crate::domain::{Day, FSRS_PARAMETERS, Memory};
 
 /// The longest interval, in days: what is remembered for longer is not forgotten.
 const LONGEST: f32 = 36_500.0;
@@ -11,21 +11,6 @@ const LONGEST: f32 = 36_500.0;
 /// Whether a rating is that of what was not remembered.
 pub fn is_missed(rating: u8) -> bool {
     rating == 1
-}
-
-/// What of a skill is remembered, as its last rating left it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Memory {
-    /// Days in which the recall sinks from all to nine in ten.
-    pub stability: f32,
-    /// How hard it is to strengthen, from 1 to 10.
-    pub difficulty: f32,
-    /// The day of the last rating.
-    pub last: Day,
-    /// The day on which the recall will have sunk to the wanted retention, to the nearest day.
-    pub due: Day,
-    /// Whether it was forgotten at the last rating.
-    pub is_missed: bool,
 }
 
 /// What a rating would come to.

@@ -4,7 +4,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::fixture::{event, id, mark, road, skill};
-use crate::domain::{Act, Clean, Day, Event, Mark, Progress, Prompt, Roadmap, SkillIx, Standing, TextKey};
+use crate::domain::{
+    Act, Clean, Day, Event, Mark, Memory, Progress, Prompt, Roadmap, SkillIx, Standing, TextKey, WorkedOut,
+};
 
 const START: &str = "2026-01-01";
 
@@ -132,7 +134,7 @@ fn prompted(prompts: &[(&str, u32)]) -> Roadmap {
 
 fn asked(road: &Roadmap, progress: &Progress, on: i32, limit: Limit) -> Queue {
     let standing = Standing::of(road, progress);
-    let memories = Memories::of(road, &standing, progress, 0.9, day(on));
+    let memories = Memories::of(road, &standing, progress, (0.9, day(on)), &WorkedOut::new());
     queue(road, progress, &memories, day(on), limit)
 }
 
@@ -290,6 +292,39 @@ proptest! {
         }
         let next = scheduler.next(Some(&memory), memory.last.plus(gap));
         prop_assert!(next.windows(2).all(|pair| pair[0].interval <= pair[1].interval && pair[0].days <= pair[1].days), "{next:?}");
+    }
+
+    #[test]
+    fn what_was_worked_out_before_changes_no_memory(
+        drawn in prop::collection::vec((0_usize..3, 0_i32..90, 1_u8..=4, 0_u8..6), 1..30),
+        days in prop::collection::vec(20_i32..80, 1..5),
+        retentions in prop::collection::vec(prop::sample::select(vec![0.8_f32, 0.9]), 5),
+    ) {
+        let road = prompted(&[("a", 2), ("b", 1), ("c", 0)]);
+        let all: Vec<(i32, Act)> = drawn.iter().map(|&(skill, after, rating, kind)| {
+            let name = ["a", "b", "c"][skill];
+            let act = match kind {
+                0 => mark(name, Mark::Done),
+                1 => Act::Fit(if rating < 3 { FIVE } else { fsrs::DEFAULT_PARAMETERS }),
+                _ => review(name, 1, rating),
+            };
+            (after, act)
+        }).collect();
+        let mut before = WorkedOut::new();
+        for (i, (&today, &retention)) in days.iter().zip(&retentions).enumerate() {
+            // Each time some more has been done, or less, as after an undo.
+            let progress = acts(&all[..all.len() * (i * 2 % 3 + 1) / 3]);
+            let standing = Standing::of(&road, &progress);
+            let anew = Memories::of(&road, &standing, &progress, (retention, day(today)), &WorkedOut::new());
+            let known = Memories::of(&road, &standing, &progress, (retention, day(today)), &before);
+            prop_assert!(known.all().eq(anew.all()));
+            prop_assert_eq!(known.worked_out(), anew.worked_out());
+            before.extend(known.worked_out());
+            let again = Memories::of(&road, &standing, &progress, (retention, day(today)), &before);
+            if all.iter().all(|(after, _)| *after <= today) {
+                prop_assert_eq!(again.fresh(), 0);
+            }
+        }
     }
 
     #[test]
