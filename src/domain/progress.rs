@@ -1,7 +1,7 @@
 //! Progress: what the journal folds to.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +17,8 @@ use super::{
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Progress {
-    skills: BTreeMap<Id, SkillProgress>,
+    /// Asked and changed by name with every event, and by nothing else, so that it need not lie in order.
+    skills: HashMap<Id, SkillProgress>,
     days: BTreeMap<Day, u32>,
     goal: Option<Stamped<Option<Goal>>>,
     picks: BTreeMap<Id, Stamped<Id>>,
@@ -131,9 +132,10 @@ impl Progress {
         self.days.get(&day).copied().unwrap_or(0)
     }
 
-    /// Ids that the journal speaks of and the roadmap does not know: skills that are gone.
-    pub fn retired<'a>(&'a self, roadmap: &'a Roadmap) -> impl Iterator<Item = &'a Id> {
-        self.skills.keys().filter(|id| roadmap.names().skill(id.as_str()).is_none())
+    /// Ids that the journal speaks of and the roadmap does not know: skills that are gone. In the order of the alphabet.
+    pub fn retired(&self, roadmap: &Roadmap) -> impl Iterator<Item = &Id> {
+        let gone = self.skills.keys().filter(|id| roadmap.names().skill(id.as_str()).is_none());
+        gone.collect::<BTreeSet<_>>().into_iter()
     }
 
     /// Changes what is said of a skill, which nearly always is there already.

@@ -13,51 +13,61 @@ use crate::domain::{Act, Clean, Day, DeviceId, Event, EventId, Id, Mark, Stamp, 
 /// How long a time is: `2026-11-23T09:12:44+01:00`.
 const TIME: usize = 25;
 
+/// How long a key is: `3f9a01c2`.
+const KEY: usize = 8;
+
 /// The event that the object of a line in the file of `device` says, if it is in the short form. What is read is what
 /// serde reads.
 pub(super) fn event(json: &str, device: DeviceId) -> Option<Event> {
-    // Once for the whole line, and without a way out, this costs next to nothing; then every quote ends a string.
-    if json.bytes().fold(false, |found, byte| found | (byte < b' ') | (byte == b'\\')) {
-        return None;
-    }
     let mut rest = Rest(json);
     let seq = rest.after("{\"s\":")?.count()?;
     let lamport = rest.after(",\"l\":")?.count()?;
     let at = time(rest.after(",\"at\":\"")?.first(TIME)?)?;
-    let kind = rest.after("\",\"do\":\"")?.string()?;
+    let kind = rest.after("\",\"do\":\"")?.one_of(&KINDS)?;
     let skill = Id::parse(rest.after(",\"skill\":\"")?.string()?).ok()?;
     let act = match kind {
-        "review" => {
-            let prompt = TextKey::parse(rest.after(",\"prompt\":\"")?.string()?)?;
-            let rating = rest.after(",\"rating\":")?.number().filter(|rating| (1..=4).contains(rating))?;
+        Kind::Review => {
+            let prompt = TextKey::parse(rest.after(",\"prompt\":\"")?.first(KEY)?)?;
+            let rating = rest.after("\",\"rating\":")?.number().filter(|rating| (1..=4).contains(rating))?;
             Act::Review { skill, prompt, rating: rating as u8 }
         }
-        "study" => {
+        Kind::Study => {
             let minutes = rest.after(",\"minutes\":")?.number().filter(|&minutes| minutes > 0)?;
             let day = Day::parse(rest.after(",\"day\":\"")?.string()?)?;
-            let note = match rest.after(",\"note\":\"") {
-                Some(rest) => Some(Clean::line(rest.string()?)),
-                None => None,
-            };
-            Act::Study { skill, minutes: minutes.try_into().ok()?, day, note }
+            let note = if rest.after(",\"note\":\"").is_some() { Some(rest.plain()?) } else { None };
+            Act::Study { skill, minutes: minutes.try_into().ok()?, day, note: note.map(Clean::line) }
         }
-        "tick" | "untick" => {
+        Kind::Tick(on) => {
             let outcome = TextKey::parse(rest.after(",\"outcome\":\"")?.string()?)?;
-            Act::Tick { skill, outcome, on: kind == "tick" }
+            Act::Tick { skill, outcome, on }
         }
-        "start" => Act::Mark { skill, mark: Mark::Start },
-        "done" => Act::Mark { skill, mark: Mark::Done },
-        "skip" => Act::Mark { skill, mark: Mark::Skip },
-        "reset" => Act::Mark { skill, mark: Mark::Reset },
-        _ => return None,
+        Kind::Mark(mark) => Act::Mark { skill, mark },
     };
-    let with = match rest.after(",\"with\":") {
-        Some(rest) => Some(rest.number()?),
-        None => None,
-    };
+    let with = if rest.after(",\"with\":").is_some() { Some(rest.number()?) } else { None };
     let stamp = Stamp { lamport, event: EventId { device, seq } };
     (rest.0 == "}").then_some(Event { stamp, at, act, with })
 }
+
+/// A common act.
+#[derive(Clone, Copy)]
+enum Kind {
+    Review,
+    Study,
+    Tick(bool),
+    Mark(Mark),
+}
+
+/// The common acts as they are written, their last quote included, from the one that is written most.
+const KINDS: [(&str, Kind); 8] = [
+    ("review\"", Kind::Review),
+    ("study\"", Kind::Study),
+    ("tick\"", Kind::Tick(true)),
+    ("done\"", Kind::Mark(Mark::Done)),
+    ("start\"", Kind::Mark(Mark::Start)),
+    ("untick\"", Kind::Tick(false)),
+    ("skip\"", Kind::Mark(Mark::Skip)),
+    ("reset\"", Kind::Mark(Mark::Reset)),
+];
 
 /// What of a line is not read yet. What is not found moves nothing.
 struct Rest<'a>(&'a str);
@@ -76,11 +86,22 @@ impl<'a> Rest<'a> {
         Some(first)
     }
 
-    /// The rest of a string, of which the first quote is behind; the last is so then, too.
+    /// What the first of these stands for that comes next; goes on behind it.
+    fn one_of<T: Copy>(&mut self, all: &[(&str, T)]) -> Option<T> {
+        all.iter().find_map(|&(next, meaning)| self.after(next).map(|_| meaning))
+    }
+
+    /// The rest of a string, of which the first quote is behind; the last is so then, too. It may hold what JSON does
+    /// not allow, or reads in another way.
     fn string(&mut self) -> Option<&'a str> {
         let string = self.first(memchr(b'"', self.0.as_bytes())?)?;
         self.0 = &self.0[1..];
         Some(string)
+    }
+
+    /// The same, if it means what it shows.
+    fn plain(&mut self) -> Option<&'a str> {
+        self.string().filter(|text| text.bytes().all(|byte| byte >= b' ' && byte != b'\\'))
     }
 
     /// A whole number without leading zeros.
