@@ -74,6 +74,8 @@ pub enum Action {
     Suspend,
     PickerUp,
     PickerDown,
+    PickerPageUp,
+    PickerPageDown,
     PickerAccept,
     PickerClose,
     Confirm,
@@ -242,6 +244,8 @@ pub const ACTIONS: &[Row] = {
         row(A::VisitForward, "visit-forward", "Forward again", S::Moves, &["L"]),
         row(A::PickerUp, "picker-up", "Up", S::Picker, &["up", "ctrl-p", "ctrl-k"]),
         row(A::PickerDown, "picker-down", "Down", S::Picker, &["down", "ctrl-n", "ctrl-j"]),
+        row(A::PickerPageUp, "picker-page-up", "Page up", S::Picker, &["pgup"]),
+        row(A::PickerPageDown, "picker-page-down", "Page down", S::Picker, &["pgdn"]),
         row(A::PickerAccept, "picker-accept", "Take it", S::Picker, &["enter"]),
         row(A::PickerClose, "picker-close", "Clear, then close", S::Picker, &["esc"]),
         row(A::Confirm, "confirm", "Yes", S::Confirm, &["y", "enter"]),
@@ -253,6 +257,18 @@ pub const ACTIONS: &[Row] = {
 };
 
 impl Action {
+    /// How many rows it goes on in a picker of which so many are seen; back if negative.
+    pub fn step_in_picker(self, rows: usize) -> Option<isize> {
+        let page = rows.cast_signed();
+        match self {
+            Self::PickerUp => Some(-1),
+            Self::PickerDown => Some(1),
+            Self::PickerPageUp => Some(-page),
+            Self::PickerPageDown => Some(page),
+            _ => None,
+        }
+    }
+
     /// The action's row in the table.
     pub fn row(self) -> Option<&'static Row> {
         ACTIONS.iter().find(|row| row.action == self)

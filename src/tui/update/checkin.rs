@@ -33,13 +33,13 @@ pub(super) fn on_key(
             }
             None => return Vec::new(),
         },
-        Some(step @ (Action::PickerUp | Action::PickerDown)) => {
+        Some(action) if let Some(step) = action.step_in_picker(SHOWN) => {
             let rows = match form.step {
                 Step::Skill => form.offered(session).len(),
                 Step::Outcomes => form.open_outcomes(session).len(),
                 _ => 0,
             };
-            form.cursor.step(if step == Action::PickerUp { -1 } else { 1 }, rows, SHOWN);
+            form.cursor.step(step, rows, SHOWN);
         }
         _ if form.step == Step::Outcomes => tick(&mut form, session, key),
         _ if form.step == Step::Whole => {

@@ -1,7 +1,5 @@
 //! Keys and clicks in the list of what the learner did.
 
-use crossterm::event::KeyCode;
-
 use super::typing::edit;
 use crate::app::{Session, page};
 use crate::tui::action::Action;
@@ -33,21 +31,19 @@ pub(super) fn on_key(
     (key, action): (Key, Option<Action>),
 ) -> Vec<Effect> {
     let height = list_height(model.size);
-    let (rows, page) = (history.rows(), height as isize);
     let mut effects = Vec::new();
-    match (action, key.code) {
-        (Some(Action::PickerAccept), _) => effects = correct(&history),
-        (Some(Action::PickerClose), _) if history.line.value().is_empty() => return effects,
-        (Some(Action::PickerClose), _) => {
+    match action {
+        Some(Action::PickerAccept) => effects = correct(&history),
+        Some(Action::PickerClose) if history.line.value().is_empty() => return effects,
+        Some(Action::PickerClose) => {
             history.line.reset();
             history.search(session.roadmap(), height);
         }
-        (Some(Action::PickerUp), _) => history.cursor.step(-1, rows, height),
-        (Some(Action::PickerDown), _) => history.cursor.step(1, rows, height),
-        (_, KeyCode::PageUp) => history.cursor.step(-page, rows, height),
-        (_, KeyCode::PageDown) => history.cursor.step(page, rows, height),
-        _ if edit(&mut history.line, key) => history.search(session.roadmap(), height),
-        _ => {}
+        _ => match action.and_then(|action| action.step_in_picker(height)) {
+            Some(step) => history.cursor.step(step, history.rows(), height),
+            None if edit(&mut history.line, key) => history.search(session.roadmap(), height),
+            None => {}
+        },
     }
     model.overlay = Some(Overlay::History(history));
     effects

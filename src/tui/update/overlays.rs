@@ -1,6 +1,5 @@
 //! Keys and text while an overlay is open.
 
-use crossterm::event::KeyCode;
 use tui_input::Input as Line;
 
 use super::act::act;
@@ -116,21 +115,13 @@ fn list_key(
             list.line.reset();
             reset(model, session, &mut list);
         }
-        Some(step @ (Action::PickerUp | Action::PickerDown)) => {
-            let rows = entries(model, session, &list).len();
-            list.cursor.step(if step == Action::PickerUp { -1 } else { 1 }, rows, height);
-        }
-        _ => match key.code {
-            KeyCode::PageUp | KeyCode::PageDown => {
+        _ => match action.and_then(|action| action.step_in_picker(height)) {
+            Some(step) => {
                 let rows = entries(model, session, &list).len();
-                let by = height as isize;
-                list.cursor.step(if key.code == KeyCode::PageUp { -by } else { by }, rows, height);
+                list.cursor.step(step, rows, height);
             }
-            _ => {
-                if edit(&mut list.line, key) {
-                    reset(model, session, &mut list);
-                }
-            }
+            None if edit(&mut list.line, key) => reset(model, session, &mut list),
+            None => {}
         },
     }
     model.overlay = Some(Overlay::List(list));
