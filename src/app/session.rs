@@ -1,5 +1,7 @@
 //! A learner at work: the roadmap, the journal, and where that leaves them.
 
+use std::sync::Arc;
+
 use super::remembering::Remembering;
 use super::{AppError, Intent, Notice};
 use crate::domain::{
@@ -16,7 +18,7 @@ use crate::store::timer::Timers;
 pub struct Session {
     roadmap: Roadmap,
     journal: Box<dyn Journal>,
-    progress: Progress,
+    progress: Arc<Progress>,
     standing: Standing,
     clock: Clock,
     calendar: Calendar,
@@ -158,7 +160,7 @@ impl Session {
         match self.journal.fold() {
             // Another window may have written since this one read.
             Ok(folded) => self.progress = folded.progress,
-            Err(_) => events.iter().for_each(|event| self.progress.apply(event)),
+            Err(_) => events.iter().for_each(|event| Arc::make_mut(&mut self.progress).apply(event)),
         }
         self.changed();
         Ok(events)

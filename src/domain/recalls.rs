@@ -1,16 +1,15 @@
-//! The recalls of a skill: packed into about ten bytes each where they are stored, since years of reviews make many
-//! of them, and unpacked when they are first asked for.
+//! The recalls of a skill, packed into about ten bytes each: years of reviews make many of them, and few are looked at
+//! twice.
 
 use std::borrow::Cow;
-use std::ops::Deref;
-use std::sync::{Arc, OnceLock};
+use std::hash::{Hash, Hasher};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Day, DeviceId, EventId, Stamp, Stamped, TextKey};
 
 /// A recall of one prompt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Recall {
     /// Which prompt.
     pub prompt: TextKey,
@@ -20,109 +19,82 @@ pub struct Recall {
     pub day: Day,
 }
 
-/// Every recall of a skill, in the order of events.
-///
-/// What comes from a cache stays as it lies there until somebody looks: most mornings ask for a few skills' recalls
-/// of hundreds. The bytes are vouched for by the cache; such as make no sense count as no recalls. A copy shares both
-/// forms with what it was copied from, until one of them gains a recall.
-#[derive(Clone, Debug, Default)]
-pub struct Recalls(Option<Arc<Forms>>);
-
-/// The two forms of recalls, of which at least one is there.
-#[derive(Clone, Debug)]
-struct Forms {
-    packed: OnceLock<Cow<'static, [u8]>>,
-    unpacked: OnceLock<Vec<Stamped<Recall>>>,
+/// Every recall of a skill, as they came.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Recalls {
+    /// The devices and the prompts, each named once, in the order in which the rows first name them.
+    devices: Vec<DeviceId>,
+    prompts: Vec<TextKey>,
+    #[serde(serialize_with = "as_bytes", deserialize_with = "borrowed")]
+    rows: Cow<'static, [u8]>,
+    /// The Lamport number of the last row.
+    ends: u64,
+    newest: Option<Stamped<Recall>>,
 }
 
 impl Recalls {
-    /// Puts a recall in its place.
+    /// All of them, in the order in which they came, which says nothing; at a row that makes no sense they end.
+    pub fn iter(&self) -> impl Iterator<Item = Stamped<Recall>> + '_ {
+        let (mut rest, mut lamport) = (&*self.rows, 0_u64);
+        std::iter::from_fn(move || {
+            lamport = lamport.wrapping_add(take(&mut rest)?);
+            let device = *self.devices.get(usize::try_from(take(&mut rest)?).ok()?)?;
+            let stamp = Stamp { lamport, event: EventId { device, seq: take(&mut rest)? } };
+            let prompt = *self.prompts.get(usize::try_from(take(&mut rest)?).ok()?)?;
+            let rating = take(&mut rest)?.try_into().ok()?;
+            let day = Day::numbered(u32::try_from(take(&mut rest)?).ok()?.cast_signed());
+            Some(Stamped { stamp, value: Recall { prompt, rating, day } })
+        })
+    }
+
+    /// The newest in the order of events.
+    pub fn newest(&self) -> Option<Recall> {
+        self.newest.map(|newest| newest.value)
+    }
+
+    /// Hashes them as they came: what has the same hash is the same, and the same in another order has another.
+    pub fn hash_as_they_came(&self, state: &mut impl Hasher) {
+        (&self.devices, &self.prompts, &self.rows).hash(state);
+    }
+
+    /// Adds one; they may come in any order.
     pub(super) fn add(&mut self, recall: Stamped<Recall>) {
-        let forms = Arc::make_mut(self.0.get_or_insert_with(|| Arc::new(Forms::of(Vec::new()))));
-        let mut all = forms.unpacked.take().unwrap_or_else(|| forms.read());
-        let is_newest = all.last().is_none_or(|last| last.stamp < recall.stamp);
-        let at = if is_newest { all.len() } else { all.partition_point(|kept| kept.stamp < recall.stamp) };
-        all.insert(at, recall);
-        *forms = Forms::of(all);
-    }
-
-    /// The recalls as they are stored; the same recalls are always the same bytes.
-    pub fn packed(&self) -> &[u8] {
-        self.0.as_ref().map_or(&[], |forms| forms.packed.get_or_init(|| Cow::Owned(pack(forms.unpacked()))))
-    }
-}
-
-impl Forms {
-    fn of(recalls: Vec<Stamped<Recall>>) -> Self {
-        Self { packed: OnceLock::new(), unpacked: OnceLock::from(recalls) }
-    }
-
-    fn kept(packed: &'static [u8]) -> Self {
-        Self { packed: OnceLock::from(Cow::Borrowed(packed)), unpacked: OnceLock::new() }
-    }
-
-    fn unpacked(&self) -> &[Stamped<Recall>] {
-        self.unpacked.get_or_init(|| self.read())
-    }
-
-    fn read(&self) -> Vec<Stamped<Recall>> {
-        self.packed.get().and_then(|packed| unpack(packed)).unwrap_or_default()
-    }
-}
-
-impl Deref for Recalls {
-    type Target = [Stamped<Recall>];
-
-    fn deref(&self) -> &Self::Target {
-        self.0.as_ref().map_or(&[], |forms| forms.unpacked())
-    }
-}
-
-impl PartialEq for Recalls {
-    fn eq(&self, other: &Self) -> bool {
-        **self == **other
-    }
-}
-
-impl Serialize for Recalls {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(self.packed())
-    }
-}
-
-impl<'de: 'static> Deserialize<'de> for Recalls {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let packed = <&'de [u8]>::deserialize(deserializer)?;
-        Ok(Self((!packed.is_empty()).then(|| Arc::new(Forms::kept(packed)))))
-    }
-}
-
-/// Packs recalls: the devices and the prompts, each named once, then a row for each recall, in which the Lamport
-/// number stands as what it has grown by. No recalls are no bytes.
-fn pack(recalls: &[Stamped<Recall>]) -> Vec<u8> {
-    if recalls.is_empty() {
-        return Vec::new();
-    }
-    let (mut devices, mut prompts, mut rows) =
-        (Vec::new(), Vec::new(), Vec::with_capacity(recalls.len() * 12));
-    let mut before = 0;
-    for Stamped { stamp, value } in recalls {
-        let grown = stamp.lamport.wrapping_sub(before);
-        before = stamp.lamport;
-        let device = place(&mut devices, stamp.event.device);
-        let prompt = place(&mut prompts, value.prompt);
-        let day = u64::from(value.day.number().cast_unsigned());
-        for number in [grown, device, stamp.event.seq, prompt, u64::from(value.rating), day] {
-            put(&mut rows, number);
+        let Stamped { stamp, value: Recall { prompt, rating, day } } = recall;
+        let device = place(&mut self.devices, stamp.event.device);
+        let prompt = place(&mut self.prompts, prompt);
+        let grown = stamp.lamport.wrapping_sub(self.ends);
+        let day = u64::from(day.number().cast_unsigned());
+        let rows = self.rows.to_mut();
+        for number in [grown, device, stamp.event.seq, prompt, u64::from(rating), day] {
+            put(rows, number);
+        }
+        self.ends = stamp.lamport;
+        if self.newest.is_none_or(|newest| newest < recall) {
+            self.newest = Some(recall);
         }
     }
-    let mut packed = Vec::with_capacity(rows.len() + devices.len() * 26 + prompts.len() * 5 + 8);
-    put(&mut packed, devices.len() as u64);
-    devices.iter().for_each(|device| packed.extend_from_slice(device.as_bytes()));
-    put(&mut packed, prompts.len() as u64);
-    prompts.iter().for_each(|TextKey(key)| put(&mut packed, u64::from(*key)));
-    packed.append(&mut rows);
-    packed
+
+    fn sorted(&self) -> Vec<Stamped<Recall>> {
+        let mut sorted: Vec<_> = self.iter().collect();
+        sorted.sort_unstable();
+        sorted
+    }
+}
+
+/// The same recalls are equal, in whatever order they came.
+impl PartialEq for Recalls {
+    fn eq(&self, other: &Self) -> bool {
+        self.sorted() == other.sorted()
+    }
+}
+
+fn as_bytes<S: Serializer>(rows: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_bytes(rows)
+}
+
+fn borrowed<'de: 'static, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'static, [u8]>, D::Error> {
+    <&'de [u8]>::deserialize(deserializer).map(Cow::Borrowed)
 }
 
 /// The place of `one` among `all`, where it is put if it is not there yet.
@@ -132,36 +104,6 @@ fn place<T: Copy + PartialEq>(all: &mut Vec<T>, one: T) -> u64 {
         all.len() - 1
     });
     at as u64
-}
-
-/// Unpacks recalls; `None` if these are none.
-fn unpack(mut packed: &[u8]) -> Option<Vec<Stamped<Recall>>> {
-    let from = &mut packed;
-    if from.is_empty() {
-        return Some(Vec::new());
-    }
-    let mut devices = Vec::new();
-    for _ in 0..take(from)? {
-        let (device, rest) = from.split_first_chunk()?;
-        devices.push(DeviceId::of(*device));
-        *from = rest;
-    }
-    let mut prompts = Vec::new();
-    for _ in 0..take(from)? {
-        prompts.push(TextKey(take(from)?.try_into().ok()?));
-    }
-    let mut recalls = Vec::with_capacity(from.len() / 9);
-    let mut lamport = 0_u64;
-    while !from.is_empty() {
-        lamport = lamport.wrapping_add(take(from)?);
-        let device = *devices.get(usize::try_from(take(from)?).ok()?)?;
-        let stamp = Stamp { lamport, event: EventId { device, seq: take(from)? } };
-        let prompt = *prompts.get(usize::try_from(take(from)?).ok()?)?;
-        let rating = take(from)?.try_into().ok()?;
-        let day = Day::numbered(u32::try_from(take(from)?).ok()?.cast_signed());
-        recalls.push(Stamped { stamp, value: Recall { prompt, rating, day } });
-    }
-    Some(recalls)
 }
 
 /// Appends a number, seven bits a byte, the lowest first; all bytes but the last have their highest bit set.
@@ -189,8 +131,6 @@ fn take(bytes: &mut &[u8]) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use proptest::prelude::*;
 
     use super::super::fixture::stamp;
@@ -207,46 +147,34 @@ mod tests {
         )
     }
 
-    fn kept(packed: &[u8]) -> Recalls {
-        Recalls(Some(Arc::new(Forms::kept(packed.to_vec().leak()))))
-    }
-
     proptest! {
         #[test]
-        fn what_was_packed_is_unpacked(recalls in prop::collection::vec(a_recall(), 0..20)) {
-            prop_assert_eq!(unpack(&pack(&recalls)), Some(recalls));
-        }
-
-        #[test]
-        fn recalls_stand_in_the_order_of_events_wherever_they_came_from(
+        fn recalls_are_the_same_in_whatever_order_they_came(
             recalls in prop::collection::vec(a_recall(), 0..20),
-            cut in 0..20_usize,
+            order in any::<prop::sample::Index>(),
         ) {
-            let once: BTreeMap<Stamp, Stamped<Recall>> =
-                recalls.into_iter().map(|recall| (recall.stamp, recall)).collect();
-            let in_order: Vec<_> = once.values().copied().collect();
-            let mut all = Recalls::default();
-            // As they come, the later half first.
-            let (first, later) = in_order.split_at(in_order.len() / 2);
-            for (at, &recall) in later.iter().chain(first).enumerate() {
-                if at == cut {
-                    all = kept(all.packed());
-                }
-                all.add(recall);
-            }
-            let (before, mut copy) = (all.clone(), all.clone());
-            prop_assert_eq!(&*all, &in_order[..]);
-            prop_assert_eq!(all.packed(), pack(&in_order));
-            if let Some(&recall) = in_order.last() {
-                copy.add(recall);
-                prop_assert_eq!((copy.len(), &before), (all.len() + 1, &all), "a copy is its own");
-            }
+            let of = |recalls: &[Stamped<Recall>]| {
+                let mut all = Recalls::default();
+                recalls.iter().for_each(|&recall| all.add(recall));
+                all
+            };
+            let mut other = recalls.clone();
+            other.rotate_left(order.index(recalls.len().max(1)).min(recalls.len()));
+            other.reverse();
+            let (one, other) = (of(&recalls), of(&other));
+            prop_assert_eq!(one.iter().collect::<Vec<_>>(), &recalls[..]);
+            prop_assert_eq!(&one, &other);
+            let newest = recalls.iter().max().map(|newest| newest.value);
+            prop_assert_eq!((one.newest(), other.newest()), (newest, newest));
+            let more = of(&[&recalls[..], &recalls[..recalls.len().min(1)]].concat());
+            prop_assert_eq!(one == more, recalls.is_empty());
         }
 
         #[test]
-        fn bytes_that_make_no_sense_are_no_recalls(bytes in prop::collection::vec(any::<u8>(), 0..40)) {
-            let all = kept(&bytes);
-            prop_assert_eq!(all.to_vec(), unpack(&bytes).unwrap_or_default());
+        fn bytes_that_make_no_sense_end_the_recalls(bytes in prop::collection::vec(any::<u8>(), 0..40)) {
+            let rows = Cow::Owned(bytes.clone());
+            let all = Recalls { devices: vec![stamp(1, 1, 1).event.device], prompts: vec![TextKey(1)], rows, ..Recalls::default() };
+            prop_assert!(all.iter().count() <= bytes.len() / 6);
         }
     }
 }

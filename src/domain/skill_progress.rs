@@ -30,7 +30,7 @@ pub struct SkillProgress {
     pub note: Option<Stamped<Clean>>,
     /// Evidence by address or path; `None` inside if taken off.
     pub links: BTreeMap<Clean, Stamped<Option<Link>>>,
-    /// Every recall, in the order of events.
+    /// Every recall.
     pub recalls: Recalls,
 }
 
@@ -148,7 +148,7 @@ impl SkillProgress {
             set_in(&mut self.links, to.clone(), link.clone());
         }
         for recall in other.recalls.iter() {
-            self.recall(recall.stamp, recall.value);
+            self.recalls.add(recall);
         }
     }
 

@@ -12,16 +12,6 @@ pub struct DeviceId([u8; LENGTH]);
 const LENGTH: usize = 26;
 
 impl DeviceId {
-    /// The name of these characters, which were one before.
-    pub(super) fn of(characters: [u8; LENGTH]) -> Self {
-        Self(characters)
-    }
-
-    /// Its characters.
-    pub(super) fn as_bytes(&self) -> &[u8; LENGTH] {
-        &self.0
-    }
-
     /// Reads 26 characters of `0-9A-Z`.
     pub fn parse(text: &str) -> Option<Self> {
         let bytes: [u8; LENGTH] = text.as_bytes().try_into().ok()?;
@@ -90,7 +80,7 @@ pub struct Stamp {
 }
 
 /// A value of which the newest counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Stamped<T> {
     /// When it was set, in the order of events.
     pub stamp: Stamp,

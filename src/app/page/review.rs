@@ -44,8 +44,7 @@ pub fn ask(session: &Session, skill: SkillIx) -> Option<Due> {
     let told = session.roadmap().skill(skill);
     let said = session.progress().of(told);
     let memory = memories.get(skill);
-    let missed_today =
-        said.recalls.last().is_some_and(|last| last.value.day == day && is_missed(last.value.rating));
+    let missed_today = said.recalls.newest().is_some_and(|last| last.day == day && is_missed(last.rating));
     Some(Due {
         skill,
         prompt: review::prompt(told, &said, missed_today)?,

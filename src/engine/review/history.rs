@@ -22,7 +22,7 @@ pub struct Rated {
 /// A day after `today` was written by a clock that was ahead. It is taken for the day of the rating before it in the
 /// order of events, or else of the first one after, so that one bad clock does not put a skill off for years.
 pub fn history(said: &SkillProgress, today: Day) -> Vec<Rated> {
-    let mut entries: Vec<(Day, Stamp, u8, bool)> = Vec::with_capacity(said.recalls.len() + 1);
+    let mut entries: Vec<(Day, Stamp, u8, bool)> = Vec::new();
     entries.extend(said.mark.filter(|mark| mark.value.mark == Mark::Done).map(|mark| {
         let day = mark.value.day;
         (day, mark.stamp, DONE, true)
@@ -31,7 +31,7 @@ pub fn history(said: &SkillProgress, today: Day) -> Vec<Rated> {
         said.recalls.iter().map(|recall| (recall.value.day, recall.stamp, recall.value.rating, false)),
     );
     if entries.iter().any(|&(day, ..)| day > today) {
-        entries.sort_unstable_by_key(|&(_, stamp, ..)| stamp);
+        entries.sort_unstable_by_key(|&(day, stamp, rating, _)| (stamp, day, rating));
         let mut sound = entries.iter().map(|&(day, ..)| day).find(|&day| day <= today);
         for entry in &mut entries {
             match sound {
@@ -40,7 +40,7 @@ pub fn history(said: &SkillProgress, today: Day) -> Vec<Rated> {
             }
         }
     }
-    entries.sort_unstable_by_key(|&(day, stamp, ..)| (day, stamp));
+    entries.sort_unstable();
     let counts = |&(at, &(.., is_done)): &(usize, &(Day, Stamp, u8, bool))| at == 0 || !is_done;
     let rated = entries.iter().enumerate().filter(counts);
     rated.map(|(_, &(day, _, rating, _))| Rated { rating, day }).collect()

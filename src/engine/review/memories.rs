@@ -142,7 +142,7 @@ impl Print {
     fn with(&self, said: &SkillProgress) -> u64 {
         let mut hasher = self.0.clone();
         done(said).hash(&mut hasher);
-        said.recalls.packed().hash(&mut hasher);
+        said.recalls.hash_as_they_came(&mut hasher);
         hasher.finish()
     }
 }

@@ -86,10 +86,15 @@ pub fn queue(roadmap: &Roadmap, progress: &Progress, memories: &Memories, day: D
 /// Which prompt of a skill is asked, from 0: the one that was asked longest ago, and of those that were never asked
 /// the first. After a miss it is the one that was missed. None where the skill has no prompts.
 pub fn prompt(skill: &Skill, said: &SkillProgress, after_miss: bool) -> Option<usize> {
-    let asked = |key| said.recalls.iter().rposition(|recall| recall.value.prompt == key);
-    let missed = said.recalls.last().filter(|_| after_miss).map(|recall| recall.value.prompt);
-    let again = missed.and_then(|key| skill.prompts.iter().position(|prompt| prompt.key == key));
-    again.or_else(|| (0..skill.prompts.len()).min_by_key(|&at| asked(skill.prompts[at].key)))
+    let place = |key| skill.prompts.iter().position(|prompt| prompt.key == key);
+    let missed = said.recalls.newest().filter(|_| after_miss).and_then(|recall| place(recall.prompt));
+    let mut asked = vec![None; skill.prompts.len()];
+    for recall in said.recalls.iter() {
+        if let Some(prompt) = place(recall.value.prompt) {
+            asked[prompt] = asked[prompt].max(Some(recall.stamp));
+        }
+    }
+    missed.or_else(|| (0..asked.len()).min_by_key(|&prompt| asked[prompt]))
 }
 
 /// About how many minutes so many prompts take; 0 for none.
@@ -98,5 +103,5 @@ pub fn minutes(prompts: usize) -> usize {
 }
 
 fn was_recalled_on(said: &SkillProgress, day: Day) -> bool {
-    said.recalls.iter().rev().any(|recall| recall.value.day == day)
+    said.recalls.iter().any(|recall| recall.value.day == day)
 }

@@ -12,7 +12,7 @@ use crate::domain::DeviceId;
 pub(super) const LONG: u64 = 1 << 20;
 
 /// How many lines are handed over at once.
-const BATCH: usize = 1024;
+const BATCH: usize = 256;
 
 /// How many such batches may wait to be folded.
 const WAITING: usize = 4;

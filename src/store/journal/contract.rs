@@ -61,7 +61,7 @@ fn plain(events: &[Event]) -> Progress {
 /// The fold, which must be that of the events, and no other if everything is read anew.
 fn fold(journal: &mut impl Bench) -> Folded {
     let folded = journal.fold().unwrap();
-    assert_eq!(folded.progress, plain(&journal.events().unwrap()));
+    assert_eq!(*folded.progress, plain(&journal.events().unwrap()));
     folded
 }
 
@@ -232,7 +232,7 @@ pub(super) fn anothers_line_that_is_being_synced_is_no_finding(mut journal: impl
         journal.put(device(1), &file[..cut]);
         let sofar = fold(&mut journal);
         assert_eq!(sofar.findings, []);
-        assert_eq!(sofar, Folded { progress: plain(&journal.events().unwrap()), ..Folded::default() });
+        assert_eq!(sofar, Folded { progress: plain(&journal.events().unwrap()).into(), ..Folded::default() });
     }
     assert_eq!(minutes(&mut journal), 3);
 }

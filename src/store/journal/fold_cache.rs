@@ -7,7 +7,7 @@ use super::snapshot::Snapshot;
 use crate::store::kept;
 
 /// Changes with every build whose snapshot may look different.
-const FINGERPRINT: &str = concat!(env!("CARGO_PKG_VERSION"), "/fold 3");
+const FINGERPRINT: &str = concat!(env!("CARGO_PKG_VERSION"), "/fold 5");
 
 /// The kept snapshot, if there is one of this build.
 pub(super) fn load(path: &Path) -> Option<Snapshot> {
@@ -31,7 +31,7 @@ mod tests {
             let mut snapshot = Snapshot::default();
             for i in 1..=recalls {
                 let act = Act::Review { skill: id("a"), prompt: TextKey(u32::MAX - i as u32 % 3), rating: 3 };
-                snapshot.progress.apply(&event((i % 2) as u8, i, 2 * i, i as u32, act));
+                snapshot.apply(&event((i % 2) as u8, i, 2 * i, i as u32, act));
             }
             let bytes = postcard::to_stdvec(&snapshot).unwrap();
             assert_eq!(postcard::from_bytes::<Snapshot>(bytes.leak()).unwrap(), snapshot);

@@ -21,6 +21,8 @@ mod shelf;
 mod snapshot;
 mod whole;
 
+use std::sync::Arc;
+
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::{Act, DeviceId, Event, Progress, Undone};
@@ -63,7 +65,7 @@ pub trait Journal {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Folded {
     /// What the learner did.
-    pub progress: Progress,
+    pub progress: Arc<Progress>,
     /// Which events are taken back.
     pub undone: Undone,
     /// What is odd about the files. A front end says [`Finding::Renewed`], which comes once; `doctor` says all.

@@ -15,7 +15,7 @@ use crate::store::nofollow;
 pub(super) const LARGEST_FILE: u64 = 256 << 20;
 
 /// How much of a file is read at once.
-const BUFFER: usize = 128 << 10;
+const BUFFER: usize = 64 << 10;
 
 /// What tells that a file is still the one that was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
@@ -10,7 +11,7 @@ use super::read::{self, Found, Mark};
 use super::seen::Seen;
 use super::shelf::{LARGEST_FILE, Shelf};
 use super::{Finding, Folded, JournalError, Refusal, Renewal};
-use crate::domain::{DeviceId, EventId, Progress, Stamp, Undone};
+use crate::domain::{DeviceId, Event, EventId, Progress, Stamp, Undone};
 use crate::format::journal::{Line, Reason, VERSION};
 
 /// How many damaged lines are named one by one.
@@ -29,7 +30,7 @@ pub(crate) struct Snapshot {
     /// Names that two different events bear.
     pub(super) forks: BTreeSet<EventId>,
     /// The fold.
-    pub(super) progress: Progress,
+    pub(super) progress: Arc<Progress>,
     /// What is taken back.
     pub(super) undone: Undone,
     /// How many events were passed over as newer.
@@ -130,10 +131,15 @@ impl Snapshot {
                 self.undone.apply(event);
                 self.stale = true;
             }
-            Line::Event(event) if !self.undone.holds(event.id()) => self.progress.apply(event),
+            Line::Event(event) if !self.undone.holds(event.id()) => self.apply(event),
             _ => {}
         }
         ControlFlow::Continue(())
+    }
+
+    /// Folds an event in.
+    pub(super) fn apply(&mut self, event: &Event) {
+        Arc::make_mut(&mut self.progress).apply(event);
     }
 
     /// Takes note of what every new line tells, whether it is folded or not.

@@ -139,7 +139,7 @@ impl<'a> Pass<'a> {
         if let Line::Event(event) = line
             && !self.known.undone.holds(event.id())
         {
-            self.snapshot.progress.apply(event);
+            self.snapshot.apply(event);
         }
     }
 
@@ -157,7 +157,7 @@ impl<'a> Pass<'a> {
             if let Line::Event(event) = &line
                 && !self.known.undone.holds(event.id())
             {
-                self.snapshot.progress.apply(event);
+                self.snapshot.apply(event);
             }
         }
         self.snapshot.seen = self.sums.iter().map(|(&device, sums)| (device, sums.seen())).collect();
