@@ -28,6 +28,8 @@ pub struct Recalls {
     prompts: Vec<TextKey>,
     #[serde(serialize_with = "as_bytes", deserialize_with = "borrowed")]
     rows: Cow<'static, [u8]>,
+    /// How many there are.
+    count: usize,
     /// The Lamport number of the last row.
     ends: u64,
     newest: Option<Stamped<Recall>>,
@@ -46,6 +48,11 @@ impl Recalls {
             let day = Day::numbered(u32::try_from(take(&mut rest)?).ok()?.cast_signed());
             Some(Stamped { stamp, value: Recall { prompt, rating, day } })
         })
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.count
     }
 
     /// The newest in the order of events.
@@ -69,6 +76,7 @@ impl Recalls {
         for number in [grown, device, stamp.event.seq, prompt, u64::from(rating), day] {
             put(rows, number);
         }
+        self.count += 1;
         self.ends = stamp.lamport;
         if self.newest.is_none_or(|newest| newest < recall) {
             self.newest = Some(recall);
@@ -118,12 +126,13 @@ fn put(bytes: &mut Vec<u8>, mut number: u64) {
 /// Takes the next number off the front; `None` if there is no whole one.
 fn take(bytes: &mut &[u8]) -> Option<u64> {
     let mut number = 0;
-    for shift in (0..64).step_by(7) {
-        let (&byte, rest) = bytes.split_first()?;
+    let mut shift = 0;
+    while let Some((&byte, rest)) = bytes.split_first() {
         *bytes = rest;
         number |= u64::from(byte & 0x7f) << shift;
-        if byte < 0x80 {
-            return Some(number);
+        shift += 7;
+        if byte < 0x80 || shift > 63 {
+            return (byte < 0x80).then_some(number);
         }
     }
     None
@@ -166,6 +175,7 @@ mod tests {
             prop_assert_eq!(&one, &other);
             let newest = recalls.iter().max().map(|newest| newest.value);
             prop_assert_eq!((one.newest(), other.newest()), (newest, newest));
+            prop_assert_eq!((one.count(), other.count()), (recalls.len(), recalls.len()));
             let more = of(&[&recalls[..], &recalls[..recalls.len().min(1)]].concat());
             prop_assert_eq!(one == more, recalls.is_empty());
         }

@@ -22,7 +22,12 @@ pub struct Rated {
 /// A day after `today` was written by a clock that was ahead. It is taken for the day of the rating before it in the
 /// order of events, or else of the first one after, so that one bad clock does not put a skill off for years.
 pub fn history(said: &SkillProgress, today: Day) -> Vec<Rated> {
-    let mut entries: Vec<(Day, Stamp, u8, bool)> = Vec::new();
+    told(said, today).0
+}
+
+/// The same, and whether one of the days was taken for another.
+pub(super) fn told(said: &SkillProgress, today: Day) -> (Vec<Rated>, bool) {
+    let mut entries: Vec<(Day, Stamp, u8, bool)> = Vec::with_capacity(said.recalls.count() + 1);
     entries.extend(said.mark.filter(|mark| mark.value.mark == Mark::Done).map(|mark| {
         let day = mark.value.day;
         (day, mark.stamp, DONE, true)
@@ -30,7 +35,8 @@ pub fn history(said: &SkillProgress, today: Day) -> Vec<Rated> {
     entries.extend(
         said.recalls.iter().map(|recall| (recall.value.day, recall.stamp, recall.value.rating, false)),
     );
-    if entries.iter().any(|&(day, ..)| day > today) {
+    let is_ahead = entries.iter().any(|&(day, ..)| day > today);
+    if is_ahead {
         entries.sort_unstable_by_key(|&(day, stamp, rating, _)| (stamp, day, rating));
         let mut sound = entries.iter().map(|&(day, ..)| day).find(|&day| day <= today);
         for entry in &mut entries {
@@ -43,5 +49,5 @@ pub fn history(said: &SkillProgress, today: Day) -> Vec<Rated> {
     entries.sort_unstable();
     let counts = |&(at, &(.., is_done)): &(usize, &(Day, Stamp, u8, bool))| at == 0 || !is_done;
     let rated = entries.iter().enumerate().filter(counts);
-    rated.map(|(_, &(day, _, rating, _))| Rated { rating, day }).collect()
+    (rated.map(|(_, &(day, _, rating, _))| Rated { rating, day }).collect(), is_ahead)
 }

@@ -3,7 +3,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::thread::{self, Builder};
 
-use super::history::{Rated, history};
+use super::history::told;
 use super::scheduler::{Next, Scheduler};
 use crate::domain::{
     Day, Mark, Memory, Progress, Roadmap, SkillIx, SkillProgress, Stamp, Standing, Status, WorkedOut,
@@ -48,20 +48,18 @@ impl Memories {
                     memories[ix.at()] = Some(memory);
                     worked_out.insert(print, memory);
                 }
-                // A day that is still to come is taken for another one, for as long as it is.
-                None => open.push((
-                    ix,
-                    days(&said).all(|day| day <= today).then_some(print),
-                    history(&said, today),
-                )),
+                None => open.push((ix, print, said)),
             }
         }
-        let found = work_out(&scheduler, &open.iter().map(|(.., rated)| &rated[..]).collect::<Vec<_>>());
-        for ((ix, print, _), memory) in open.iter().zip(&found) {
-            memories[ix.at()] = *memory;
-            worked_out.extend(print.zip(*memory));
+        let said: Vec<&SkillProgress> = open.iter().map(|(.., said)| &**said).collect();
+        let found = work_out(&scheduler, &said, today);
+        let mut fresh = 0;
+        for ((ix, print, _), Found { memory, ratings, is_ahead }) in open.iter().zip(found) {
+            memories[ix.at()] = memory;
+            // A day that is still to come was taken for another one, for as long as it is.
+            worked_out.extend(memory.filter(|_| !is_ahead).map(|memory| (*print, memory)));
+            fresh += ratings;
         }
-        let fresh = open.iter().map(|(.., rated)| rated.len()).sum();
         Self { scheduler, memories, worked_out, fresh }
     }
 
@@ -102,26 +100,38 @@ impl Memories {
     }
 }
 
-/// From how many ratings on it pays to work on two threads.
+/// From how many recalls on it pays to work on two threads.
 const MANY: usize = 2000;
 
-/// The memories that these histories come to, worked out on two threads where they are long.
-fn work_out(scheduler: &Scheduler, histories: &[&[Rated]]) -> Vec<Option<Memory>> {
-    let all = |some: &[&[Rated]]| some.iter().map(|rated| scheduler.memory(rated)).collect::<Vec<_>>();
-    let whole: usize = histories.iter().map(|rated| rated.len()).sum();
-    if whole < MANY {
-        return all(histories);
+/// What going through the ratings of a skill came to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Found {
+    memory: Option<Memory>,
+    ratings: usize,
+    is_ahead: bool,
+}
+
+/// The memories that all this leaves, worked out on two threads where it is much.
+fn work_out(scheduler: &Scheduler, all: &[&SkillProgress], today: Day) -> Vec<Found> {
+    let one = |said: &&SkillProgress| {
+        let (rated, is_ahead) = told(said, today);
+        Found { memory: scheduler.memory(&rated), ratings: rated.len(), is_ahead }
+    };
+    let some = |some: &[&SkillProgress]| some.iter().map(one).collect::<Vec<_>>();
+    let recalls = all.iter().map(|said| said.recalls.count()).sum::<usize>();
+    if recalls < MANY {
+        return some(all);
     }
     let mut so_far = 0;
-    let half = histories.iter().take_while(|rated| {
-        so_far += rated.len();
-        so_far <= whole / 2
+    let half = all.iter().take_while(|said| {
+        so_far += said.recalls.count();
+        so_far <= recalls / 2
     });
-    let (here, there) = histories.split_at(half.count());
+    let (here, there) = all.split_at(half.count());
     thread::scope(|scope| {
-        let other = Builder::new().spawn_scoped(scope, || all(there));
-        let mut found = all(here);
-        found.extend(other.ok().and_then(|other| other.join().ok()).unwrap_or_else(|| all(there)));
+        let other = Builder::new().spawn_scoped(scope, || some(there));
+        let mut found = some(here);
+        found.extend(other.ok().and_then(|other| other.join().ok()).unwrap_or_else(|| some(there)));
         found
     })
 }
@@ -147,11 +157,6 @@ impl Print {
     }
 }
 
-/// The days on which a skill was rated, in no order.
-fn days(said: &SkillProgress) -> impl Iterator<Item = Day> {
-    done(said).map(|(_, day)| day).into_iter().chain(said.recalls.iter().map(|recall| recall.value.day))
-}
-
 /// When a skill was marked done, if that is what it is marked.
 fn done(said: &SkillProgress) -> Option<(Stamp, Day)> {
     said.mark.filter(|mark| mark.value.mark == Mark::Done).map(|mark| (mark.stamp, mark.value.day))
@@ -160,19 +165,28 @@ fn done(said: &SkillProgress) -> Option<(Stamp, Day)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::fixture::{event, id};
+    use crate::domain::{Act, TextKey};
 
     #[test]
     fn on_two_threads_it_comes_to_the_same() {
-        let first = Day::parse("2026-01-01").unwrap();
-        let rated = |i: i32| {
-            (0..i % 90).map(move |n| Rated { rating: 1 + ((n + i) % 4) as u8, day: first.plus(n * 3) })
+        let skill = crate::domain::fixture::skill("a", 1.0, &[]);
+        let said = |recalls: u64| {
+            let mut progress = Progress::default();
+            for n in 1..=recalls {
+                let act =
+                    Act::Review { skill: id("a"), prompt: TextKey(0), rating: 1 + (n * recalls % 4) as u8 };
+                progress.apply(&event(0, n, n, n as u32, act));
+            }
+            progress.of(&skill).into_owned()
         };
-        let histories: Vec<Vec<Rated>> = (0..100).map(|i| rated(i).collect()).collect();
-        let histories: Vec<&[Rated]> = histories.iter().map(Vec::as_slice).collect();
-        assert!(histories.iter().map(|rated| rated.len()).sum::<usize>() > MANY);
-        let scheduler = Scheduler::new(None, 0.9);
-        let one_by_one: Vec<_> = histories.iter().map(|rated| scheduler.memory(rated)).collect();
-        assert_eq!(work_out(&scheduler, &histories), one_by_one);
-        assert_eq!(work_out(&scheduler, &[]), []);
+        let all: Vec<SkillProgress> = (0..100).map(|n| said(n % 90)).collect();
+        let all: Vec<&SkillProgress> = all.iter().collect();
+        assert!(all.iter().map(|said| said.recalls.count()).sum::<usize>() > MANY);
+        let (scheduler, today) = (Scheduler::new(None, 0.9), Day::parse("2026-03-01").unwrap());
+        let one_by_one: Vec<_> = all.iter().flat_map(|said| work_out(&scheduler, &[said], today)).collect();
+        assert_eq!(work_out(&scheduler, &all, today), one_by_one);
+        assert!(one_by_one.iter().any(|found| found.is_ahead) && !one_by_one[2].is_ahead);
+        assert_eq!(work_out(&scheduler, &[], today), []);
     }
 }

@@ -42,6 +42,12 @@ pub(super) fn event(json: &str, device: DeviceId) -> Option<Event> {
             Act::Tick { skill, outcome, on }
         }
         Kind::Mark(mark) => Act::Mark { skill, mark },
+        Kind::Note => Act::Note { skill, text: Clean::prose(rest.after(",\"text\":\"")?.plain()?) },
+        Kind::Link => {
+            let to = Clean::line(rest.after(",\"to\":\"")?.plain()?);
+            let title = if rest.after(",\"title\":\"").is_some() { Some(rest.plain()?) } else { None };
+            Act::Link { skill, to, title: title.map(Clean::line) }
+        }
     };
     let with = if rest.after(",\"with\":").is_some() { Some(rest.number()?) } else { None };
     let stamp = Stamp { lamport, event: EventId { device, seq } };
@@ -55,15 +61,19 @@ enum Kind {
     Study,
     Tick(bool),
     Mark(Mark),
+    Note,
+    Link,
 }
 
 /// The common acts as they are written, their last quote included, from the one that is written most.
-const KINDS: [(&str, Kind); 8] = [
+const KINDS: [(&str, Kind); 10] = [
     ("review\"", Kind::Review),
     ("study\"", Kind::Study),
     ("tick\"", Kind::Tick(true)),
     ("done\"", Kind::Mark(Mark::Done)),
     ("start\"", Kind::Mark(Mark::Start)),
+    ("note\"", Kind::Note),
+    ("link\"", Kind::Link),
     ("untick\"", Kind::Tick(false)),
     ("skip\"", Kind::Mark(Mark::Skip)),
     ("reset\"", Kind::Mark(Mark::Reset)),
@@ -209,6 +219,8 @@ mod tests {
                     "\"skip\"",
                     "\"reset\"",
                     "\"note\"",
+                    "\"link\"",
+                    "\"unlink\"",
                     "\"header\"",
                 ],
             )
@@ -225,7 +237,9 @@ mod tests {
             ],
             vec![("outcome", &["\"3f9a01c2\""])],
             vec![],
-            vec![("text", &["\"x\""])],
+            vec![("text", &["\"x\"", "\"two\\nlines\""])],
+            vec![("to", &["\"src/main.rs\"", "\"\""])],
+            vec![("to", &["\"src/main.rs\""]), ("title", &["\"Mine\"", "\"\\u202e\""])],
         ];
         let tail = prop::sample::select(tails.to_vec()).prop_flat_map(|tail| {
             tail.into_iter().map(|(name, usual)| field(name, usual).boxed()).collect::<Vec<_>>()
@@ -267,6 +281,9 @@ mod tests {
             r#""study","skill":"docker","minutes":25,"day":"2026-11-23","note":"Größe","with":1"#,
             r#""untick","skill":"docker","outcome":"3f9a01c2""#,
             r#""done","skill":"docker","with":1"#,
+            r#""note","skill":"docker","text":"Größe""#,
+            r#""link","skill":"docker","to":"https://example.org/?a=b""#,
+            r#""link","skill":"docker","to":"src/main.rs","title":"Mine""#,
         ] {
             assert!(read(act).is_some(), "{act}");
         }

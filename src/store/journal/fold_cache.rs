@@ -7,7 +7,7 @@ use super::snapshot::Snapshot;
 use crate::store::kept;
 
 /// Changes with every build whose snapshot may look different.
-const FINGERPRINT: &str = concat!(env!("CARGO_PKG_VERSION"), "/fold 5");
+const FINGERPRINT: &str = concat!(env!("CARGO_PKG_VERSION"), "/fold 6");
 
 /// The kept snapshot, if there is one of this build.
 pub(super) fn load(path: &Path) -> Option<Snapshot> {
