@@ -1,8 +1,9 @@
 //! Progress: what the journal folds to.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
+use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::skill_progress::set_in;

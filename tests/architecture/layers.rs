@@ -18,7 +18,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "domain",
         below: &[],
-        crates: &["chrono", "serde", "simdutf8", "smol_str", "unicode_properties", "fluent_uri"],
+        crates: &["chrono", "serde", "foldhash", "simdutf8", "smol_str", "unicode_properties", "fluent_uri"],
     },
     Layer {
         name: "format",

@@ -1,7 +1,6 @@
 //! What of each skill is remembered.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::thread::{self, Builder};
 
 use super::history::told;
 use super::scheduler::{Next, Scheduler};
@@ -32,8 +31,7 @@ impl Memories {
         let scheduler = Scheduler::new(progress.fit(), retention);
         let print = Print::of(progress, retention);
         let mut memories = vec![None; roadmap.skills().len()];
-        let mut worked_out = WorkedOut::new();
-        let mut open = Vec::new();
+        let (mut worked_out, mut fresh) = (WorkedOut::new(), 0);
         for (ix, skill) in roadmap.skills() {
             if skill.prompts.is_empty() || !matches!(standing.status(ix), Status::Done | Status::Known) {
                 continue;
@@ -48,17 +46,15 @@ impl Memories {
                     memories[ix.at()] = Some(memory);
                     worked_out.insert(print, memory);
                 }
-                None => open.push((ix, print, said)),
+                None => {
+                    let (rated, is_ahead) = told(&said, today);
+                    let memory = scheduler.memory(&rated);
+                    memories[ix.at()] = memory;
+                    // A day that is still to come was taken for another one, for as long as it is.
+                    worked_out.extend(memory.filter(|_| !is_ahead).map(|memory| (print, memory)));
+                    fresh += rated.len();
+                }
             }
-        }
-        let said: Vec<&SkillProgress> = open.iter().map(|(.., said)| &**said).collect();
-        let found = work_out(&scheduler, &said, today);
-        let mut fresh = 0;
-        for ((ix, print, _), Found { memory, ratings, is_ahead }) in open.iter().zip(found) {
-            memories[ix.at()] = memory;
-            // A day that is still to come was taken for another one, for as long as it is.
-            worked_out.extend(memory.filter(|_| !is_ahead).map(|memory| (*print, memory)));
-            fresh += ratings;
         }
         Self { scheduler, memories, worked_out, fresh }
     }
@@ -100,42 +96,6 @@ impl Memories {
     }
 }
 
-/// From how many recalls on it pays to work on two threads.
-const MANY: usize = 2000;
-
-/// What going through the ratings of a skill came to.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Found {
-    memory: Option<Memory>,
-    ratings: usize,
-    is_ahead: bool,
-}
-
-/// The memories that all this leaves, worked out on two threads where it is much.
-fn work_out(scheduler: &Scheduler, all: &[&SkillProgress], today: Day) -> Vec<Found> {
-    let one = |said: &&SkillProgress| {
-        let (rated, is_ahead) = told(said, today);
-        Found { memory: scheduler.memory(&rated), ratings: rated.len(), is_ahead }
-    };
-    let some = |some: &[&SkillProgress]| some.iter().map(one).collect::<Vec<_>>();
-    let recalls = all.iter().map(|said| said.recalls.count()).sum::<usize>();
-    if recalls < MANY {
-        return some(all);
-    }
-    let mut so_far = 0;
-    let half = all.iter().take_while(|said| {
-        so_far += said.recalls.count();
-        so_far <= recalls / 2
-    });
-    let (here, there) = all.split_at(half.count());
-    thread::scope(|scope| {
-        let other = Builder::new().spawn_scoped(scope, || some(there));
-        let mut found = some(here);
-        found.extend(other.ok().and_then(|other| other.join().ok()).unwrap_or_else(|| some(there)));
-        found
-    })
-}
-
 /// All that a memory is worked out from, in 64 bits.
 struct Print(DefaultHasher);
 
@@ -160,33 +120,4 @@ impl Print {
 /// When a skill was marked done, if that is what it is marked.
 fn done(said: &SkillProgress) -> Option<(Stamp, Day)> {
     said.mark.filter(|mark| mark.value.mark == Mark::Done).map(|mark| (mark.stamp, mark.value.day))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::fixture::{event, id};
-    use crate::domain::{Act, TextKey};
-
-    #[test]
-    fn on_two_threads_it_comes_to_the_same() {
-        let skill = crate::domain::fixture::skill("a", 1.0, &[]);
-        let said = |recalls: u64| {
-            let mut progress = Progress::default();
-            for n in 1..=recalls {
-                let act =
-                    Act::Review { skill: id("a"), prompt: TextKey(0), rating: 1 + (n * recalls % 4) as u8 };
-                progress.apply(&event(0, n, n, n as u32, act));
-            }
-            progress.of(&skill).into_owned()
-        };
-        let all: Vec<SkillProgress> = (0..100).map(|n| said(n % 90)).collect();
-        let all: Vec<&SkillProgress> = all.iter().collect();
-        assert!(all.iter().map(|said| said.recalls.count()).sum::<usize>() > MANY);
-        let (scheduler, today) = (Scheduler::new(None, 0.9), Day::parse("2026-03-01").unwrap());
-        let one_by_one: Vec<_> = all.iter().flat_map(|said| work_out(&scheduler, &[said], today)).collect();
-        assert_eq!(work_out(&scheduler, &all, today), one_by_one);
-        assert!(one_by_one.iter().any(|found| found.is_ahead) && !one_by_one[2].is_ahead);
-        assert_eq!(work_out(&scheduler, &[], today), []);
-    }
 }

@@ -12,10 +12,10 @@ use crate::domain::DeviceId;
 pub(super) const LONG: u64 = 1 << 20;
 
 /// How many lines are handed over at once.
-const BATCH: usize = 256;
+const BATCH: usize = 512;
 
 /// How many such batches may wait to be folded.
-const WAITING: usize = 4;
+const WAITING: usize = 1;
 
 /// A file that is being read.
 pub(super) struct Ahead<'scope> {

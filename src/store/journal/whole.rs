@@ -48,6 +48,8 @@ struct Pass<'a> {
     known: &'a Snapshot,
     snapshot: Snapshot,
     sums: BTreeMap<DeviceId, Sums>,
+    /// Those of the device whose event came last, taken out of the rest: mostly the next one is of the same.
+    at_hand: (Option<DeviceId>, Sums),
     /// Undos and redos, to be weighed in an order that does not depend on that of the files.
     corrections: Vec<(Stamp, u32, Event)>,
     /// Events that share a name, to be folded last for the same reason. `None` is one of a newer version.
@@ -57,8 +59,14 @@ struct Pass<'a> {
 impl<'a> Pass<'a> {
     fn run(shelf: &dyn Shelf, known: &'a Snapshot) -> Result<Snapshot, JournalError> {
         let snapshot = Snapshot::default();
-        let mut pass =
-            Self { known, snapshot, sums: BTreeMap::new(), corrections: Vec::new(), sharing: Vec::new() };
+        let mut pass = Self {
+            known,
+            snapshot,
+            sums: BTreeMap::new(),
+            at_hand: (None, Sums::default()),
+            corrections: Vec::new(),
+            sharing: Vec::new(),
+        };
         let files = shelf.list()?;
         thread::scope(|scope| pass.read_all(scope, shelf, files));
         Ok(pass.finish())
@@ -119,7 +127,7 @@ impl<'a> Pass<'a> {
             Found::Bad(line, why) => return self.snapshot.damaged(file, *line, *why),
         };
         let Some(stamp) = stamp_of(line) else { return };
-        let met = self.sums.entry(stamp.event.device).or_default().meet(stamp.event.seq, crc);
+        let met = self.sums_of(stamp.event.device).meet(stamp.event.seq, crc);
         if met == Met::Other {
             self.snapshot.forks.insert(stamp.event);
         }
@@ -143,7 +151,22 @@ impl<'a> Pass<'a> {
         }
     }
 
+    fn sums_of(&mut self, device: DeviceId) -> &mut Sums {
+        if self.at_hand.0 != Some(device) {
+            self.lay_down();
+            self.at_hand = (Some(device), self.sums.remove(&device).unwrap_or_default());
+        }
+        &mut self.at_hand.1
+    }
+
+    fn lay_down(&mut self) {
+        if let (Some(device), sums) = std::mem::take(&mut self.at_hand) {
+            self.sums.insert(device, sums);
+        }
+    }
+
     fn finish(mut self) -> Snapshot {
+        self.lay_down();
         self.corrections.sort_by_key(|&(stamp, crc, _)| (stamp, crc));
         for (_, _, event) in &self.corrections {
             self.snapshot.undone.apply(event);
