@@ -291,6 +291,36 @@ fn damaged_lines_are_told_by_the_doctor_and_moved_aside_at_a_word() {
 }
 
 #[test]
+fn the_line_of_a_prompt_is_kept_until_something_is_done() {
+    let machine = Machine::new();
+    let short = || String::from_utf8(machine.run("milepost today --short --bare").stdout).unwrap();
+    let kept = || fs::read_to_string(machine.path().join("cache/short.v1"));
+    let settle = || {
+        let data = machine.path().join("data");
+        for path in [&data, &data.join("journal"), &log_of(&machine)] {
+            let past = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
+            fs::File::open(path).unwrap().set_modified(past).unwrap();
+        }
+    };
+    machine.run("milepost log shell.basics 25m --bare");
+    assert!(short().contains("25 of") && kept().is_err(), "what has only just changed is not trusted");
+    settle();
+    let line = short();
+    assert!(kept().unwrap().ends_with(&line), "{line}");
+    // Another line in its place, under the same key: it is what is printed now.
+    let other = "a line\n";
+    let key = kept().unwrap().lines().next().unwrap().split_once(' ').unwrap().1.to_owned();
+    fs::write(
+        machine.path().join("cache/short.v1"),
+        format!("{:08x} {key}\n{other}", crc32fast::hash(other.as_bytes())),
+    )
+    .unwrap();
+    assert_eq!(short(), other);
+    machine.run("milepost log shell.basics 5m --bare");
+    assert!(short().contains("30 of"));
+}
+
+#[test]
 fn a_bad_setting_is_named_with_its_place_and_the_others_hold() {
     let machine = Machine::new();
     fs::create_dir_all(machine.path().join("config")).unwrap();
