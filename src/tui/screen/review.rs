@@ -23,12 +23,18 @@ const IN_A_ROW: u16 = 62;
 /// From this height on, blank rows part the question from what stands around it.
 const ROOMY: u16 = 12;
 
+/// With so many cells to spare, the text stands in the middle.
+const ASIDE: u16 = 24;
+
+/// Rows that the text can always have before it is set lower.
+const TALL: u16 = 24;
+
 /// Cells of a rating, with what parts it from the next.
 const RATING: usize = 17;
 
 /// Draws Review.
 pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, hits: &mut Hits) {
-    let area = Rect { width: area.width.min(WIDEST), ..area };
+    let area = page(model, area);
     let lines = lines(model, session, area);
     let (rows, height) = (lines.len(), height(model, area));
     let top = model.screens.review.rows.top.min(rows.saturating_sub(height));
@@ -47,10 +53,22 @@ pub fn view(model: &Model, session: &Session, area: Rect, buffer: &mut Buffer, h
     draw_ratings(model, session, due, Rect { y: below, height: area.bottom() - below, ..area }, buffer, hits);
 }
 
+/// Where the text stands: in the middle where there is room to both sides, and on a tall screen lower, as one looks at it.
+/// Where it is read out it begins at the corner.
+fn page(model: &Model, area: Rect) -> Rect {
+    let page = Rect { width: area.width.min(WIDEST), ..area };
+    let aside = area.width - page.width;
+    if model.look().plain || aside < ASIDE {
+        return page;
+    }
+    let above = (area.height / 6).min(area.height.saturating_sub(TALL));
+    Rect { x: area.x + aside / 2, y: area.y + above, height: area.height - above, ..page }
+}
+
 /// Rows of the text, and how many of them show.
 pub fn extent(model: &Model, session: &Session) -> (usize, usize) {
     let area = model.areas().list.unwrap_or_default();
-    let area = Rect { width: area.width.min(WIDEST), ..area };
+    let area = page(model, area);
     (lines(model, session, area).len(), height(model, area))
 }
 
