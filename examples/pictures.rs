@@ -14,12 +14,16 @@ use std::fmt::Write as _;
 use std::io::{Read, Write as _};
 use std::num::NonZero;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
 const MILEPOST: &str = "target/release/milepost";
 const TODAY: &str = "2026-11-24";
+
+/// For how long the program says nothing when it has drawn all.
+const SILENCE: Duration = Duration::from_millis(200);
 
 /// A picture: its name, the terminal's columns and rows, the keys that lead to it, and words that are there then.
 struct Shot {
@@ -33,8 +37,11 @@ const SHOTS: &[Shot] = &[
     Shot { name: "today", size: (80, 24), keys: "", shows: &["help"] },
     Shot { name: "map", size: (80, 24), keys: "2v", shows: &["BACKEND", "next"] },
     Shot { name: "road", size: (150, 46), keys: "2", shows: &["BACKEND", "nearer"] },
-    Shot { name: "progress", size: (80, 24), keys: "5", shows: &["Roles", "pane"] },
+    Shot { name: "progress", size: (80, 24), keys: "5", shows: &["Learnt", "pane"] },
 ];
+
+/// What the learner says to each question of a review: shows the answer, and remembered it.
+const REMEMBERED: &str = "\n3\n";
 
 /// What the learner did: the day, and the words of a command.
 const WEEKS: &[(&str, &str)] = &[
@@ -43,7 +50,11 @@ const WEEKS: &[(&str, &str)] = &[
         "2026-10-12",
         "done --yes shell.basics git.basics git.collaboration data.structures net.tcp-ip http.basics",
     ),
+    ("2026-10-15", "review"),
+    ("2026-10-22", "review"),
     ("2026-10-27", "done --yes linux.processes linux.permissions net.dns net.tls"),
+    ("2026-10-30", "review"),
+    ("2026-11-06", "review"),
     ("2026-11-10", "done --yes shell.scripting linux.networking lang.python testing.unit"),
     ("2026-11-18", "log docker.images 45"),
     ("2026-11-19", "log docker.images 50"),
@@ -60,7 +71,10 @@ fn main() {
         let mut command = Command::new(MILEPOST);
         command.envs(folders(home.path()));
         command.args(["--today", day]).args(words.split(' '));
-        assert!(command.output().unwrap().status.success(), "{words}");
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+        // Only a review listens, and not to more than it asks.
+        let _ = child.stdin.take().unwrap().write_all(REMEMBERED.repeat(20).as_bytes());
+        assert!(child.wait().unwrap().success(), "{words}");
     };
     WEEKS.iter().for_each(|(day, words)| run(day, words));
     std::fs::create_dir_all("assets").unwrap();
@@ -92,10 +106,22 @@ fn screen(home: &Path, shot: &Shot) -> vt100::Parser {
     let mut keyboard = pair.master.take_writer().unwrap();
     write!(keyboard, "{}", shot.keys).unwrap();
     let mut parser = vt100::Parser::new(NonZero::new(rows).unwrap(), NonZero::new(cols).unwrap(), 0);
-    let mut buffer = [0; 65536];
-    while !shot.shows.iter().all(|words| parser.screen().contents().contains(words)) {
-        let count = reader.read(&mut buffer).unwrap();
-        parser.process(&buffer[..count]);
+    let (send, output) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let mut buffer = [0; 65536];
+        while let Ok(count @ 1..) = reader.read(&mut buffer) {
+            if send.send(buffer[..count].to_vec()).is_err() {
+                break;
+            }
+        }
+    });
+    // A frame may come in pieces: it is whole when nothing follows.
+    loop {
+        match output.recv_timeout(SILENCE) {
+            Ok(bytes) => parser.process(&bytes),
+            Err(_) if shot.shows.iter().all(|words| parser.screen().contents().contains(words)) => break,
+            Err(_) => {}
+        }
     }
     write!(keyboard, "q").unwrap();
     child.wait().unwrap();
