@@ -85,6 +85,7 @@ pub(super) fn read(
 ) -> io::Result<ControlFlow<()>> {
     let mut put_together = Vec::new();
     mark.torn = false;
+    let mut reading = Reading { file, mark, take };
     loop {
         let ready = match input.fill_buf() {
             Ok([]) => return Ok(ControlFlow::Continue(())),
@@ -94,76 +95,69 @@ pub(super) fn read(
         };
         let whole = memrchr(b'\n', ready).map_or(0, |at| at + 1);
         let (end, taken) = if whole > 0 {
-            (lines(&ready[..whole], file, mark, take), whole)
+            (reading.whole_lines(&ready[..whole]), whole)
         } else {
             let Some(raw) = next(&mut input, &mut put_together)? else { continue };
-            (line(&raw, &put_together, file, mark, take), 0)
+            (reading.line(&raw, &put_together), 0)
         };
         if end.is_break() {
             // What is torn is the end of the file, and all that was read before it counts.
-            return Ok(if mark.torn { ControlFlow::Continue(()) } else { end });
+            return Ok(if reading.mark.torn { ControlFlow::Continue(()) } else { end });
         }
         input.consume(taken);
     }
 }
 
-/// Takes the lines of `whole`, each of which ends.
-fn lines(
-    whole: &[u8],
+/// A file on its way from the mark to its end.
+struct Reading<'a> {
     file: DeviceId,
-    mark: &mut Mark,
-    take: &mut dyn FnMut(Found) -> ControlFlow<()>,
-) -> ControlFlow<()> {
-    let mut start = 0;
-    let mut last = &whole[..0];
-    for end in memchr_iter(b'\n', whole) {
-        last = &whole[start..=end];
-        found(&Raw { bytes: last.len() as u64, ended: true }, last, file, mark, take)?;
-        start = end + 1;
-    }
-    mark.last = Some(LastLine::of(mark.offset, last.len() as u64, last));
-    ControlFlow::Continue(())
+    mark: &'a mut Mark,
+    take: &'a mut dyn FnMut(Found) -> ControlFlow<()>,
 }
 
-/// Takes a line that was put together, the last of its file or not.
-fn line(
-    raw: &Raw,
-    line: &[u8],
-    file: DeviceId,
-    mark: &mut Mark,
-    take: &mut dyn FnMut(Found) -> ControlFlow<()>,
-) -> ControlFlow<()> {
-    found(raw, line, file, mark, take)?;
-    mark.last = Some(LastLine::of(mark.offset, raw.bytes, line));
-    ControlFlow::Continue(())
-}
-
-/// Takes one line, and moves the mark behind it; breaks if it is torn, too.
-fn found(
-    raw: &Raw,
-    line: &[u8],
-    file: DeviceId,
-    mark: &mut Mark,
-    take: &mut dyn FnMut(Found) -> ControlFlow<()>,
-) -> ControlFlow<()> {
-    let sound = check(raw, line, mark.device.unwrap_or(file));
-    // The last line of a file that is being written, here or by a sync, may yet become whole.
-    if sound.is_err() && !raw.ended {
-        mark.torn = true;
-        return ControlFlow::Break(());
-    }
-    mark.offset += raw.bytes;
-    mark.lines += 1;
-    match sound {
-        Ok(None) => ControlFlow::Continue(()),
-        Ok(Some((crc, line))) => {
-            if let Line::Header { version, device } = line {
-                mark.device = device.or(mark.device);
-                mark.version = mark.version.max(version);
-            }
-            take(Found::Sound(crc, line))
+impl Reading<'_> {
+    /// Takes lines that all end.
+    fn whole_lines(&mut self, lines: &[u8]) -> ControlFlow<()> {
+        let mut start = 0;
+        let mut last = &lines[..0];
+        for end in memchr_iter(b'\n', lines) {
+            last = &lines[start..=end];
+            self.found(&Raw { bytes: last.len() as u64, ended: true }, last)?;
+            start = end + 1;
         }
-        Err(why) => take(Found::Bad(mark.lines, why)),
+        self.mark.last = Some(LastLine::of(self.mark.offset, last.len() as u64, last));
+        ControlFlow::Continue(())
+    }
+
+    /// Takes one line that was put together.
+    fn line(&mut self, raw: &Raw, line: &[u8]) -> ControlFlow<()> {
+        self.found(raw, line)?;
+        self.mark.last = Some(LastLine::of(self.mark.offset, raw.bytes, line));
+        ControlFlow::Continue(())
+    }
+
+    /// Hands over what a line says, and moves the mark behind it; breaks if it is torn, too.
+    fn found(&mut self, raw: &Raw, line: &[u8]) -> ControlFlow<()> {
+        let mark = &mut *self.mark;
+        let sound = check(raw, line, mark.device.unwrap_or(self.file));
+        // The last line of a file that is being written, here or by a sync, may yet become whole.
+        if sound.is_err() && !raw.ended {
+            mark.torn = true;
+            return ControlFlow::Break(());
+        }
+        mark.offset += raw.bytes;
+        mark.lines += 1;
+        match sound {
+            Ok(None) => ControlFlow::Continue(()),
+            Ok(Some((crc, line))) => {
+                if let Line::Header { version, device } = line {
+                    mark.device = device.or(mark.device);
+                    mark.version = mark.version.max(version);
+                }
+                (self.take)(Found::Sound(crc, line))
+            }
+            Err(why) => (self.take)(Found::Bad(mark.lines, why)),
+        }
     }
 }
 
