@@ -27,7 +27,7 @@ pub struct Session {
     pub(super) timers: Timers,
     pub(super) timer: Option<Timer>,
     revision: u64,
-    pub(super) remembering: Remembering,
+    remembering: Remembering,
 }
 
 impl Session {

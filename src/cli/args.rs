@@ -21,7 +21,7 @@ pub(crate) struct Args {
     pub(crate) command: Option<Command>,
 }
 
-#[derive(Debug, Default, clap::Args)]
+#[derive(Debug, Default, PartialEq, Eq, clap::Args)]
 pub(crate) struct Global {
     /// Print values as JSON, with the names that `milepost schema output` lists
     #[arg(long, global = true, help_heading = "Everywhere")]

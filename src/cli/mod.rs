@@ -48,15 +48,14 @@ pub enum Outcome {
 ///
 /// Without a command the full screen is to be opened, or where there is no terminal for it the page of today printed.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> Outcome {
-    let words: Vec<OsString> = words.into_iter().collect();
-    let kept = kept::page_of(&words);
-    if let Some(text) = kept.as_ref().and_then(KeptPage::text) {
-        return Outcome::Ended(ended(output::print(&text, false), false));
-    }
     let args = match args::read(words) {
         Ok(args) => args,
         Err(said) => return Outcome::Ended(instead(&said)),
     };
+    let kept = kept::page_of(&args);
+    if let Some(text) = kept.as_ref().and_then(KeptPage::text) {
+        return Outcome::Ended(ended(output::print(&text, false), false));
+    }
     let host = Host::look();
     let options = args.global.options();
     let Args { global, command } = args;

@@ -161,6 +161,7 @@ impl SkillProgress {
         let at = self.sessions.iter().take_while(|kept| kept.stamp > session.stamp).count();
         if at < KEPT_SESSIONS {
             self.sessions.truncate(KEPT_SESSIONS - 1);
+            // Doubling would leave room for six that never come.
             if self.sessions.len() == self.sessions.capacity() {
                 self.sessions.reserve_exact(KEPT_SESSIONS / 2);
             }

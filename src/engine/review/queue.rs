@@ -65,7 +65,9 @@ pub fn queue(roadmap: &Roadmap, progress: &Progress, memories: &Memories, day: D
         let one = (skill, memory.due.min(day), recall);
         if missed { again.push(one) } else { fresh.push(one) }
     }
-    fresh.sort_by(|a, b| a.1.cmp(&b.1).then(a.2.total_cmp(&b.2)));
+    fresh.sort_by(|(_, since, recall), (_, other, of_other)| {
+        since.cmp(other).then(recall.total_cmp(of_other))
+    });
     let most = match limit {
         Limit::ADay(most) => most.saturating_sub(reviewed),
         Limit::Now(most) => most,
